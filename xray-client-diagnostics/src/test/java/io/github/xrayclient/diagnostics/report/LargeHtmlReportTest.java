@@ -74,7 +74,8 @@ class LargeHtmlReportTest extends PlatformFixture {
     Map<String, BlockExplanation> byPath = explanations.stream()
         .collect(Collectors.toMap(each -> each.path().orElseThrow(), each -> each));
     for (Element download : page.select("details.download")) {
-      BlockExplanation explanation = byPath.get(download.selectFirst("summary .name").text());
+      BlockExplanation explanation =
+          byPath.get(download.selectFirst("summary .name").text());
       assertThat(missing(explanation, shown(download, entries))).isEmpty();
     }
   }

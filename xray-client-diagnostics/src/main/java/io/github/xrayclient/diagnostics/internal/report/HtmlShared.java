@@ -86,8 +86,7 @@ public final class HtmlShared {
     List<String> sentences = new ArrayList<>();
     sentences.add(Phrases.verdictLabel(cause.verdict())
         + cause.trigger().map(trigger -> ", " + Phrases.trigger(trigger)).orElse("") + ".");
-    sentences.add(
-        general(cause.reason(), repository).replace(quoted(cause.watch()), WATCH));
+    sentences.add(general(cause.reason(), repository).replace(quoted(cause.watch()), WATCH));
     Phrases.evidence(cause).ifPresent(sentences::add);
     return new Entry(
         GroupPhrases.route(cause)

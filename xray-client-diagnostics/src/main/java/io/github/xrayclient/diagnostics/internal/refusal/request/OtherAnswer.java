@@ -9,9 +9,9 @@ final class OtherAnswer {
           + FoundStatus.NO_AMOUNT;
 
   /** The first line of an answer; a proxy that connects has not answered the request. */
-  private static final Pattern BEGINNING = Pattern.compile(
-      "(?:(?:^|[<\\s\"'\\]])HTTP/[0-9](?:\\.[0-9])?|awaiting response\\.\\.\\.) " + STATUS
-          + "(?! Connection established)");
+  private static final Pattern BEGINNING =
+      Pattern.compile("(?:(?:^|[<\\s\"'\\]])HTTP/[0-9](?:\\.[0-9])?|awaiting response\\.\\.\\.) "
+          + STATUS + "(?! Connection established)");
 
   /** A status alone on its line with its meaning, as apt prints it below the address. */
   private static final Pattern ALONE = Pattern.compile(
@@ -23,8 +23,8 @@ final class OtherAnswer {
   private static final Pattern BESIDE = Pattern.compile(STATUS, Pattern.CASE_INSENSITIVE);
 
   /** A word for a success before the address. */
-  private static final Pattern DONE =
-      Pattern.compile("(?<!not )(?<!be )\\b(?:downloaded|fetched|retrieved)\\b", Pattern.CASE_INSENSITIVE);
+  private static final Pattern DONE = Pattern.compile(
+      "(?<!not )(?<!be )\\b(?:downloaded|fetched|retrieved)\\b", Pattern.CASE_INSENSITIVE);
 
   private OtherAnswer() {}
 
