@@ -58,13 +58,13 @@ class CommandLineTest extends CommandLineFixture {
                   "release-repositories",
                   "block-vulnerabilities",
                   "any-severity",
-                  "VIOLATION"),
+                  "UNSCANNED"),
               List.of(
                   "LIKELY",
                   "release-repositories",
                   "block-vulnerabilities",
                   "any-severity",
-                  "UNSCANNED"));
+                  "VIOLATION"));
       assertThat(err.toString()).isEmpty();
     }
 

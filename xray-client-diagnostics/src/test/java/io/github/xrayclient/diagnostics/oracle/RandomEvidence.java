@@ -11,7 +11,7 @@ import java.util.Random;
 
 /** The file, its scan and its violations at random. */
 final class RandomEvidence {
-  private static final Instant NOW = Instant.now();
+  private final Instant now = Instant.now();
 
   private final Random random;
   private final SetUp setUp;
@@ -46,7 +46,7 @@ final class RandomEvidence {
                   "NOT_SUPPORTED",
                   "PARTIAL",
                   "SCANNING"))
-          .put("time", NOW.minus(Duration.ofDays(5)).toString());
+          .put("time", now.minus(Duration.ofDays(5)).toString());
       setUp.add(Kind.SCAN_STATUSES, status);
     }
     int violations = Math.max(0, random.nextInt(6) - 2);
@@ -71,7 +71,7 @@ final class RandomEvidence {
     ObjectNode violation = SetUp.json("{'violation_id':'v" + number + "','watch_name':'" + watch
         + "','type':'" + type(policy) + "','severity':'" + one(random, "Critical", "Low")
         + "','created':'"
-        + NOW.minus(Duration.ofDays(one(random, 1, 10, 100))) + "','issue_id':'XRAY-" + number
+        + now.minus(Duration.ofDays(one(random, 1, 10, 100))) + "','issue_id':'XRAY-" + number
         + "','infected_components':['npm://app:2.3'],'matched_policies':[]}");
     violation
         .withArray("impacted_artifacts")
