@@ -14,20 +14,23 @@ import java.util.stream.Collectors;
 
 /** An explanation, in the words of an {@link Expectation}. */
 final class Answers {
-  static final String NOT_NAMED = "NOT_NAMED";
-  private static final List<String> VERDICTS = List.of("CONFIRMED", "LIKELY", "POSSIBLE");
-
   private final BlockExplanation explanation;
-  private final Map<String, String> outcomes = new LinkedHashMap<>();
+  private final Map<String, Set<String>> outcomes = new LinkedHashMap<>();
   private final List<String> contradictions = new ArrayList<>();
 
   Answers(BlockExplanation explanation) {
     this.explanation = explanation;
+    Set<String> named = new TreeSet<>();
     for (BlockCause cause : explanation.causes()) {
       put(words(cause), cause.verdict().name());
+      String ofMember =
+          words(cause) + cause.member().map(key -> " in member " + key).orElse("");
+      if (!named.add(ofMember)) {
+        contradictions.add(ofMember + " is named twice");
+      }
     }
     for (RuledOut fact : explanation.ruledOut()) {
-      String outcome = "RULED_OUT " + fact.fact();
+      String outcome = Outcomes.RULED_OUT + fact.fact();
       List<String> triggers = fact.trigger().isPresent()
           ? List.of(fact.trigger().get().name())
           : fact.rule().isPresent() ? List.of("VIOLATION", "UNSCANNED") : List.of("-");
@@ -49,14 +52,17 @@ final class Answers {
   }
 
   private void put(String cause, String outcome) {
-    String other = outcomes.put(cause, outcome);
-    if (other != null && !other.equals(outcome)) {
-      contradictions.add(cause + " is both " + other + " and " + outcome);
-    }
+    outcomes.computeIfAbsent(cause, absent -> new TreeSet<>()).add(outcome);
   }
 
-  String outcome(String cause) {
-    return outcomes.getOrDefault(cause, NOT_NAMED);
+  /** The outcomes of a cause. Of several members of a virtual repository, the most certain one counts. */
+  Set<String> outcomes(String cause) {
+    Set<String> all = outcomes.getOrDefault(cause, Set.of(Outcomes.NOT_NAMED));
+    return Outcomes.VERDICTS.stream()
+        .filter(all::contains)
+        .findFirst()
+        .map(Set::of)
+        .orElse(all);
   }
 
   /** The causes that were found. */
@@ -66,8 +72,15 @@ final class Answers {
         .collect(Collectors.toCollection(TreeSet::new));
   }
 
+  /** What is both a cause and ruled out, or a cause of one member more than once, in words. */
   List<String> contradictions() {
-    return contradictions;
+    List<String> wrong = new ArrayList<>(contradictions);
+    outcomes.forEach((cause, all) -> {
+      if (all.stream().anyMatch(Outcomes::isCause) && !all.stream().allMatch(Outcomes::isCause)) {
+        wrong.add(cause + " is all of " + all);
+      }
+    });
+    return wrong;
   }
 
   Set<String> notChecked() {
@@ -88,10 +101,12 @@ final class Answers {
   }
 
   private static int rank(BlockCause cause, boolean unscannedFirst) {
-    int verdict = VERDICTS.indexOf(cause.verdict().name());
+    int verdict = Outcomes.VERDICTS.indexOf(cause.verdict().name());
     boolean isUnscanned =
         cause.trigger().filter(BlockCause.Trigger.UNSCANNED::equals).isPresent();
-    return unscannedFirst && !isUnscanned && verdict > 0 ? verdict + VERDICTS.size() : verdict;
+    return unscannedFirst && !isUnscanned && verdict > 0
+        ? verdict + Outcomes.VERDICTS.size()
+        : verdict;
   }
 
   @Override

@@ -8,14 +8,15 @@ import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
 
-/** The violations of a file, and what they say about rules. */
+/** The violations of a file in some repositories, and what they say about rules. */
 final class BlockingViolations {
   private final boolean searched;
   private final List<ObjectNode> found;
 
-  BlockingViolations(SetUp setUp, KnownFacts facts) {
+  BlockingViolations(SetUp setUp, List<KnownFacts> repositories) {
     this.searched = setUp.mayRead("/xray/api/v1/violations");
-    Set<String> places = facts.storageKeys().stream()
+    Set<String> places = repositories.stream()
+        .flatMap(facts -> facts.storageKeys().stream())
         .map(key -> "default/" + key + "/" + setUp.path)
         .collect(Collectors.toSet());
     this.found = searched

@@ -26,13 +26,19 @@ final class DocumentedFilters {
       Set.of("deb", "debian"),
       Set.of("composer", "php"),
       Set.of("maven"),
+      Set.of("gradle"),
       Set.of("docker"),
+      Set.of("oci"),
       Set.of("npm"),
       Set.of("pypi"),
       Set.of("nuget"),
       Set.of("conan"),
       Set.of("cargo"),
       Set.of("generic"));
+
+  /** Types that use one form of packages. Whether a filter takes one for the other is not documented. */
+  private static final List<Set<String>> RELATED =
+      List.of(Set.of("maven", "gradle"), Set.of("docker", "oci"));
 
   private final KnownFacts facts;
 
@@ -80,6 +86,9 @@ final class DocumentedFilters {
         both.size() == 1 || SPELLINGS.stream().anyMatch(same -> same.containsAll(both));
     boolean areKnown =
         both.stream().allMatch(word -> SPELLINGS.stream().anyMatch(same -> same.contains(word)));
+    if (RELATED.stream().anyMatch(same -> both.size() == 2 && same.containsAll(both))) {
+      return EnumSet.of(YES, OPEN);
+    }
     return areEqual ? yes(true) : areKnown ? yes(false) : open();
   }
 

@@ -127,20 +127,14 @@ final class DocumentedResources {
     return isOnlyElsewhere(id) ? EnumSet.of(YES, OTHER_ARTIFACTORY) : Coverage.only(YES);
   }
 
+  /** Xray's lists contain only the repository that is asked about, or one of its members. */
   private boolean isOnlyElsewhere(String id) {
     boolean isHere = false;
     boolean isElsewhere = false;
     for (ObjectNode lists : facts.setUp.all(Kind.INDEXED_REPOSITORIES)) {
-      for (JsonNode entry : lists.path("indexed_repos")) {
-        String name = entry.path("name").asText();
-        if (name.equals(facts.key)
-            || facts.storageKeys().contains(name)
-            || KnownFacts.plain(facts.key).equals(Optional.of(name))) {
-          boolean ofIt = lists.path("bin_mgr_id").asText().equals(id);
-          isHere |= ofIt;
-          isElsewhere |= !ofIt;
-        }
-      }
+      boolean ofIt = lists.path("bin_mgr_id").asText().equals(id);
+      isHere |= ofIt && !lists.path("indexed_repos").isEmpty();
+      isElsewhere |= !ofIt && !lists.path("indexed_repos").isEmpty();
     }
     return isElsewhere && !isHere;
   }

@@ -17,15 +17,20 @@ final class DocumentedRules {
   private final SetUp setUp;
   private final KnownFacts facts;
   private final DocumentedResources resources;
+  private final BlockingViolations all;
   private final BlockingViolations violations;
   private final Optional<String> scan;
   private final Expectation expected = new Expectation();
 
-  DocumentedRules(SetUp setUp) {
+  /**
+   * @param all the violations in all members of a virtual repository
+   */
+  DocumentedRules(SetUp setUp, KnownFacts facts, BlockingViolations all) {
     this.setUp = setUp;
-    this.facts = new KnownFacts(setUp, setUp.repository);
+    this.facts = facts;
     this.resources = new DocumentedResources(facts);
-    this.violations = new BlockingViolations(setUp, facts);
+    this.all = all;
+    this.violations = new BlockingViolations(setUp, List.of(facts));
     this.scan = facts.scan();
   }
 
@@ -33,14 +38,14 @@ final class DocumentedRules {
     setUp.all(Kind.WATCHES).forEach(this::judge);
     violations.forEach(this::confirm);
     boolean isUnscanned = scan.filter(BLOCKED_AS_UNSCANNED::contains).isPresent();
-    expected.isUnscannedFirst = isUnscanned && violations.areSearched() && violations.areNone();
-    if (KnownFacts.configuration(setUp, setUp.repository).isEmpty()) {
-      expected.demand("REPOSITORY", "REPOSITORY_PROJECT");
+    expected.isUnscannedFirst = isUnscanned && all.areSearched() && all.areNone();
+    if (KnownFacts.configuration(setUp, facts.key).isEmpty()) {
+      expected.demand("REPOSITORY", "REPOSITORY_PROJECT", "MEMBERS");
     }
     if (!violations.areSearched()) {
       expected.demand("VIOLATIONS");
     }
-    if (scan.isEmpty()) {
+    if (scan.isEmpty() && expected.hasCauses("/UNSCANNED")) {
       expected.demand("SCAN_STATUS");
     }
     return expected;
@@ -69,13 +74,15 @@ final class DocumentedRules {
     String ruleName = rule.path("name").asText();
     if (block.path("active").asBoolean()) {
       boolean isOpen = block.path("grace_period_days").asInt() > 0
+          || areBlocksAllowed()
           || facts.indexed.filter(isIndexed -> !isIndexed).isPresent();
-      Set<String> allowed = isOpen ? lowered(outcomes(watch, coverage)) : outcomes(watch, coverage);
-      if (violations.shield(watchName)) {
-        allowed.addAll(lowered(allowed));
+      Set<String> allowed =
+          isOpen ? Outcomes.lowered(outcomes(watch, coverage)) : outcomes(watch, coverage);
+      if (all.shield(watchName)) {
+        allowed.addAll(Outcomes.lowered(allowed));
       }
       if (violations.refute(watchName, policyName)) {
-        allowed.add("RULED_OUT OTHER_RULE_VIOLATED");
+        allowed.add(Outcomes.RULED_OUT + "OTHER_RULE_VIOLATED");
       }
       expected.allow(Expectation.cause(watchName, policyName, ruleName, "VIOLATION"), allowed);
     }
@@ -93,24 +100,16 @@ final class DocumentedRules {
     Set<String> allowed = new TreeSet<>();
     for (Coverage answer : coverage) {
       if (answer == Coverage.UNRELATED) {
-        allowed.add(Answers.NOT_NAMED);
+        allowed.add(Outcomes.NOT_NAMED);
       } else if (isInactive) {
-        allowed.add("RULED_OUT WATCH_INACTIVE");
+        allowed.add(Outcomes.RULED_OUT + "WATCH_INACTIVE");
       } else if (answer.isExcluded()) {
-        allowed.add("RULED_OUT " + answer);
+        allowed.add(Outcomes.RULED_OUT + answer);
       } else {
         allowed.add(answer == Coverage.YES && active.isBoolean() ? "LIKELY" : "POSSIBLE");
       }
     }
     return allowed;
-  }
-
-  private static Set<String> lowered(Set<String> outcomes) {
-    Set<String> lowered = new TreeSet<>(outcomes);
-    if (lowered.remove("LIKELY")) {
-      lowered.add("POSSIBLE");
-    }
-    return lowered;
   }
 
   /** The scan of the file decides, if its state is known. */
@@ -122,9 +121,9 @@ final class DocumentedRules {
     Set<String> allowed = new TreeSet<>(outcomes);
     if (scan.filter("DONE"::equals).isPresent()) {
       allowed.removeAll(Set.of("LIKELY", "POSSIBLE"));
-      allowed.add("RULED_OUT SCAN_DONE");
+      allowed.add(Outcomes.RULED_OUT + "SCAN_DONE");
     } else if (scan.filter(BLOCKED_AS_UNSCANNED::contains).isEmpty()) {
-      allowed.addAll(lowered(outcomes));
+      allowed.addAll(Outcomes.lowered(outcomes));
     }
     return allowed;
   }
@@ -132,9 +131,9 @@ final class DocumentedRules {
   /** A policy that the token cannot read may have any rule. */
   private void unread(ObjectNode watch, JsonNode assigned, Set<Coverage> coverage) {
     String policy = assigned.path("name").asText();
-    Set<String> allowed = lowered(outcomes(watch, coverage));
+    Set<String> allowed = Outcomes.lowered(outcomes(watch, coverage));
     if (!allowed.equals(Set.of("POSSIBLE")) || violations.isNamed(name(watch), policy)) {
-      allowed.add(Answers.NOT_NAMED);
+      allowed.add(Outcomes.NOT_NAMED);
     }
     expected.allow(Expectation.cause(name(watch), policy, "-", "-"), allowed);
   }
@@ -147,10 +146,17 @@ final class DocumentedRules {
     JsonNode active = watch.map(each -> each.at("/general_data/active")).orElse(null);
     String cause = Expectation.cause(watchName, policy, rule, "VIOLATION");
     if (active != null && active.isBoolean() && !active.asBoolean()) {
-      expected.allow(cause, Set.of("RULED_OUT WATCH_INACTIVE"));
+      expected.allow(cause, Set.of(Outcomes.RULED_OUT + "WATCH_INACTIVE"));
     } else {
-      expected.replace(cause, Set.of("CONFIRMED"));
+      expected.replace(
+          cause, areBlocksAllowed() ? Set.of("CONFIRMED", "POSSIBLE") : Set.of("CONFIRMED"));
     }
+  }
+
+  /** Whether an administrator lets downloads with violations through, as the token may see. */
+  private boolean areBlocksAllowed() {
+    return setUp.all(Kind.XRAY_INTEGRATION).stream()
+        .anyMatch(settings -> settings.path("xrayAllowBlocked").asBoolean());
   }
 
   /** The policies of the watch's project that are meant, or else the global ones. */
@@ -177,7 +183,8 @@ final class DocumentedRules {
     boolean matters = coverage.equals(Set.of(Coverage.OPEN))
         && outcomes(watch, coverage).contains("POSSIBLE")
         && watch.path("assigned_policies").size() > 0;
-    if (!matters || facts.file().isPresent() || !isBlocking(watch)) {
+    boolean isMember = !facts.key.equals(setUp.repository);
+    if (!matters || isMember || facts.file().isPresent() || !isBlocking(watch)) {
       return;
     }
     for (JsonNode resource : watch.at("/project_resources/resources")) {

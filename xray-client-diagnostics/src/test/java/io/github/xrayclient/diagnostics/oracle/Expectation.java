@@ -3,6 +3,7 @@ package io.github.xrayclient.diagnostics.oracle;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
@@ -18,6 +19,8 @@ final class Expectation {
   /** Whether the evidence says that the artifact is blocked because it is not scanned. */
   boolean isUnscannedFirst;
 
+  private boolean isOpen;
+
   static String cause(String watch, String policy, String rule, String trigger) {
     return watch + "/" + policy + "/" + rule + "/" + trigger;
   }
@@ -26,10 +29,48 @@ final class Expectation {
     outcomes.computeIfAbsent(cause, absent -> new TreeSet<>()).addAll(allowed);
   }
 
+  /**
+   * The expectation for a virtual repository.
+   *
+   * @param serving the expectation for the member that is known to store the file
+   */
+  static Expectation ofMembers(List<Expectation> members, Optional<Expectation> serving) {
+    Expectation all = new Expectation();
+    Set<String> causes = new TreeSet<>();
+    members.forEach(member -> causes.addAll(member.outcomes.keySet()));
+    for (String cause : causes) {
+      Set<String> best = Set.of(Outcomes.NOT_NAMED);
+      for (Expectation member : members) {
+        Set<String> own = member.outcomes.getOrDefault(cause, Set.of(Outcomes.NOT_NAMED));
+        boolean isElsewhere = serving.filter(known -> known != member).isPresent();
+        best = Outcomes.best(best, isElsewhere ? Outcomes.elsewhere(own) : own);
+      }
+      all.allow(cause, best);
+    }
+    all.isUnscannedFirst = serving.filter(known -> known.isUnscannedFirst).isPresent();
+    members.forEach(member -> all.notChecked.addAll(member.notChecked));
+    return all;
+  }
+
   /** Allows nothing but this. */
   void replace(String cause, Set<String> allowed) {
     outcomes.remove(cause);
     allow(cause, allowed);
+  }
+
+  /** Whether a name with this end must be that of a cause. */
+  boolean hasCauses(String end) {
+    return outcomes.entrySet().stream()
+        .anyMatch(entry ->
+            entry.getKey().endsWith(end) && entry.getValue().stream().allMatch(Outcomes::isCause));
+  }
+
+  /** Only what was not checked counts, because the members of a virtual repository are not known. */
+  static Expectation ofUnknownMembers() {
+    Expectation open = new Expectation();
+    open.isOpen = true;
+    open.demand("MEMBERS", "REPOSITORY", "REPOSITORY_PROJECT");
+    return open;
   }
 
   void demand(String... subjects) {
@@ -40,20 +81,24 @@ final class Expectation {
   List<String> disagreements(Answers answers) {
     List<String> wrong = new ArrayList<>(answers.contradictions());
     outcomes.forEach((cause, allowed) -> {
-      String outcome = answers.outcome(cause);
-      if (!allowed.contains(outcome)) {
-        wrong.add(cause + " is " + outcome + ", but must be " + String.join(" or ", allowed));
+      for (String outcome : answers.outcomes(cause)) {
+        if (!allowed.contains(outcome)) {
+          wrong.add(cause + " is " + outcome + ", but must be " + String.join(" or ", allowed));
+        }
       }
     });
     for (String cause : answers.causes()) {
-      if (!outcomes.containsKey(cause)) {
-        wrong.add(cause + " is " + answers.outcome(cause) + ", but must not be named");
+      if (!isOpen && !outcomes.containsKey(cause)) {
+        wrong.add(cause + " is " + answers.outcomes(cause) + ", but must not be named");
       }
     }
     for (Set<String> any : notChecked) {
       if (any.stream().noneMatch(answers.notChecked()::contains)) {
         wrong.add("not checked are " + answers.notChecked() + ", but must name one of " + any);
       }
+    }
+    if (isOpen) {
+      return wrong;
     }
     answers.outOfOrder(isUnscannedFirst).ifPresent(wrong::add);
     return wrong;

@@ -121,11 +121,27 @@ final class KnownFacts {
         : plain(key).map(plain -> List.of(key, plain)).orElse(List.of(key, key + "-cache"));
   }
 
-  /** The file, if the token may see it. */
+  /** Whether this member of a virtual repository is known to store the file. */
+  boolean stores() {
+    return isStorageReadable() && stored().isPresent();
+  }
+
+  /** The file, if the token may see it. Artifactory finds files of members by the virtual repository. */
   Optional<ObjectNode> file() {
+    boolean isMember = !key.equals(setUp.repository);
+    return !isStorageReadable()
+        ? Optional.empty()
+        : isMember ? setUp.all(Kind.STORED_FILES).stream().findFirst() : stored();
+  }
+
+  private boolean isStorageReadable() {
+    return setUp.mayRead("/artifactory/api/storage/" + setUp.repository);
+  }
+
+  private Optional<ObjectNode> stored() {
     for (String storage : storageKeys()) {
       Optional<ObjectNode> file = setUp.find(Kind.STORED_FILES, storage);
-      if (file.isPresent() && setUp.mayRead("/artifactory/api/storage/" + storage)) {
+      if (file.isPresent()) {
         return file;
       }
     }

@@ -75,6 +75,8 @@ final class RandomFilters {
         "HuggingFace",
         "Composer",
         "Rpm",
+        "Gradle",
+        "OCI",
         "otherkind");
   }
 
@@ -89,7 +91,8 @@ final class RandomFilters {
         "team/app/**",
         "team/app/",
         "lib-?.?.*");
-    String excludes = one(random, "", "", "**/1.0/**", "**/-/**", "team/app", "**", "*.jar");
+    String excludes =
+        one(random, "", "", "**/1.0/**", "**/-/**", "team/app", "**", "*.jar", "/com/**");
     return one(
         random,
         "{'IncludePatterns':[" + list(includes) + "],'ExcludePatterns':[" + list(excludes) + "]}",

@@ -22,6 +22,15 @@ final class RandomSetUps {
     new RandomPolicies(maker.random, maker.setUp).add();
     new RandomWatches(maker.random, maker.setUp).add();
     new RandomEvidence(maker.random, maker.setUp).add();
+    if (maker.random.nextInt(4) == 0) {
+      maker.virtual();
+    }
+    if (maker.random.nextInt(4) == 0) {
+      boolean allows = maker.random.nextBoolean();
+      maker.setUp.add(
+          Kind.XRAY_INTEGRATION,
+          SetUp.json("{'xrayEnabled':true,'xrayAllowBlocked':" + allows + "}"));
+    }
     maker.rights();
     return maker.setUp;
   }
@@ -29,6 +38,25 @@ final class RandomSetUps {
   @SafeVarargs
   static <T> T one(Random random, T... all) {
     return all[random.nextInt(all.length)];
+  }
+
+  /** Makes the repository a member of a virtual one, with up to seven others, some of them inside of another. */
+  private void virtual() {
+    String first = setUp.all(Kind.REPOSITORIES).get(0).path("key").asText();
+    ObjectNode all =
+        SetUp.json("{'key':'all','rclass':'virtual','repositories':['" + first + "','inner']}");
+    ObjectNode inner = SetUp.json("{'key':'inner','rclass':'virtual','repositories':[]}");
+    int number = 1 + random.nextInt(8);
+    for (int i = 0; i < number; i++) {
+      ObjectNode member =
+          SetUp.json("{'key':'m" + i + "','rclass':'" + one(random, "local", "remote")
+              + "','packageType':'npm','projectKey':'" + one(random, "", "pay", "shop") + "'}");
+      setUp.add(Kind.REPOSITORIES, member);
+      (i > 0 && random.nextBoolean() ? all : inner).withArray("repositories").add("m" + i);
+    }
+    setUp.add(Kind.REPOSITORIES, all);
+    setUp.add(Kind.REPOSITORIES, inner);
+    setUp.repository = "all";
   }
 
   /** The repository that is asked about, by its key or by that of its cache, and others beside it. */
@@ -70,6 +98,7 @@ final class RandomSetUps {
         "go",
         "gems",
         "docker",
+        "gradle",
         "huggingfaceml",
         "composer",
         "yum",

@@ -85,6 +85,9 @@ final class RandomWatches {
         resource.putArray("filters");
       }
     }
+    if (random.nextInt(20) == 0) {
+      resource.withArray("later_patterns").add("x");
+    }
     return resource;
   }
 
@@ -110,7 +113,8 @@ final class RandomWatches {
             "{'type':'somethingNew','name':'libs'}"));
       default:
         ObjectNode resource = SetUp.json("{'type':'repository','name':'"
-            + one(random, "libs", "libs", "npm", "npm", "build-cache", "build", "other") + "'}");
+            + one(random, "libs", "libs", "npm", "npm", "build-cache", "build", "other", "m2", "m4")
+            + "'}");
         if (random.nextInt(3) > 0) {
           resource.put("repo_type", one(random, "local", "remote"));
         }

@@ -13,7 +13,6 @@ import io.github.xrayclient.policy.PolicyType;
 import io.github.xrayclient.violation.Violation;
 import io.github.xrayclient.watch.AssignedPolicy;
 import io.github.xrayclient.watch.Watch;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -266,7 +265,9 @@ final class CandidateCause {
   /** More sentences for the reason. */
   List<String> notes() {
     List<String> all = new ArrayList<>(notes);
-    graceNote().ifPresent(all::add);
+    rule()
+        .flatMap(known -> confirmation().flatMap(proof -> GracePeriod.note(known, proof)))
+        .ifPresent(all::add);
     return all;
   }
 
@@ -296,7 +297,7 @@ final class CandidateCause {
     if (rule != null && trigger == BlockCause.Trigger.VIOLATION && !isConfirmed()) {
       if (rule.graceDays() > 0) {
         open.add("the violation is older than the grace period of " + rule.graceDays() + " days"
-            + graceEnd());
+            + GracePeriod.condition(rule, Optional.ofNullable(notBlocking)));
       }
       if (rule.isGraceUnread()) {
         open.add("the grace period of the rule, which could not be read, is over");
@@ -304,23 +305,5 @@ final class CandidateCause {
     }
     open.addAll(lastingConditions);
     return open;
-  }
-
-  /** Until when the grace period runs, if this is known, for the end of a condition. */
-  private String graceEnd() {
-    Optional<Instant> end = Optional.ofNullable(notBlocking)
-        .flatMap(violation -> rule().flatMap(known -> GracePeriod.end(known, violation)));
-    return end.map(time -> ", which ends at " + time + " for the violation that was found last")
-        .orElse("");
-  }
-
-  /** A sentence about the grace period of a rule that blocks by a proof. */
-  private Optional<String> graceNote() {
-    return rule()
-        .filter(known -> isConfirmed() && known.graceDays() > 0)
-        .flatMap(known -> GracePeriod.end(known, confirmation().orElseThrow())
-            .map(end ->
-                "Its grace period of " + known.graceDays() + " days, counted from the violation"
-                    + " or a later change of the policy, ends at " + end + "."));
   }
 }

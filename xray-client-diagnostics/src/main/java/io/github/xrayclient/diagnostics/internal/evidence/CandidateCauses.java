@@ -2,7 +2,6 @@ package io.github.xrayclient.diagnostics.internal.evidence;
 
 import io.github.xrayclient.diagnostics.explanation.BlockCause;
 import io.github.xrayclient.diagnostics.explanation.BlockCause.Trigger;
-import io.github.xrayclient.diagnostics.explanation.BlockCause.Verdict;
 import io.github.xrayclient.diagnostics.explanation.BlockingViolation;
 import io.github.xrayclient.diagnostics.explanation.RuledOut;
 import io.github.xrayclient.diagnostics.explanation.RuledOut.Fact;
@@ -30,13 +29,6 @@ import java.util.stream.Stream;
 
 /** The candidates for what blocks an artifact, and those that evidence ruled out. Not thread-safe. */
 public final class CandidateCauses {
-  /** Puts the most certain cause first. */
-  private static final Comparator<BlockCause> BY_VERDICT =
-      Comparator.comparing(BlockCause::verdict);
-
-  private static final Comparator<BlockCause> BY_NAME =
-      Comparator.comparing(BlockCause::watch).thenComparing(BlockCause::policy);
-
   private final List<CandidateCause> candidates = new ArrayList<>();
   private final List<RuledOut> ruledOut = new ArrayList<>();
   private final Set<RuledOut> alsoUnscanned = new HashSet<>(); // of rules with this trigger
@@ -229,18 +221,8 @@ public final class CandidateCauses {
     candidates.forEach(candidate ->
         same.computeIfAbsent(candidate.identity(), absent -> new ArrayList<>(1)).add(candidate));
     return Stream.concat(confirmed.stream(), same.values().stream().map(this::cause))
-        .sorted(order())
+        .sorted(CauseOrder.of(unscannedFirst))
         .collect(Collectors.toList());
-  }
-
-  /** The most likely cause on the evidence first, and what is proved before all others. */
-  private Comparator<BlockCause> order() {
-    return unscannedFirst
-        ? Comparator.comparing((BlockCause cause) -> cause.verdict() != Verdict.CONFIRMED)
-            .thenComparing(cause -> !cause.trigger().equals(Optional.of(Trigger.UNSCANNED)))
-            .thenComparing(BY_VERDICT)
-            .thenComparing(BY_NAME)
-        : BY_VERDICT.thenComparing(BY_NAME);
   }
 
   private BlockCause cause(List<CandidateCause> same) {
@@ -292,27 +274,7 @@ public final class CandidateCauses {
   }
 
   private boolean isCause(RuledOut fact) {
-    return candidates.stream().anyMatch(candidate -> isCause(candidate, fact))
-        || confirmed.stream().anyMatch(cause -> isCause(cause, fact));
-  }
-
-  private static boolean isCause(CandidateCause candidate, RuledOut fact) {
-    return candidate.watch().name().equals(fact.watch())
-        && NonBlank.text(candidate.watch().projectKey()).equals(fact.watchProject())
-        && fact.policy().map(candidate.policy()::equals).orElse(true)
-        && isSame(candidate.rule().map(BlockingRule::name), fact.rule())
-        && isSame(candidate.trigger(), fact.trigger());
-  }
-
-  /** The project is not compared, because the watch of the cause may not have been read. */
-  private static boolean isCause(BlockCause cause, RuledOut fact) {
-    return cause.watch().equals(fact.watch())
-        && fact.policy().map(cause.policy()::equals).orElse(true)
-        && isSame(cause.rule(), fact.rule())
-        && isSame(cause.trigger(), fact.trigger());
-  }
-
-  private static <T> boolean isSame(Optional<T> one, Optional<T> other) {
-    return one.isEmpty() || other.isEmpty() || one.equals(other);
+    return candidates.stream().anyMatch(candidate -> SameCause.is(candidate, fact))
+        || confirmed.stream().anyMatch(cause -> SameCause.is(cause, fact));
   }
 }

@@ -15,8 +15,25 @@ import java.util.Optional;
 final class GracePeriod {
   private GracePeriod() {}
 
+  /** The end of a condition on the grace period, with the newest violation of the rule if there is one. */
+  static String condition(BlockingRule rule, Optional<Violation> newest) {
+    return newest
+        .flatMap(violation -> end(rule, violation))
+        .map(time -> ", which ends at " + time + " for the violation that was found last")
+        .orElse("");
+  }
+
+  /** A sentence about the grace period of a rule whose violation blocks; empty if there is none. */
+  static Optional<String> note(BlockingRule rule, Violation proof) {
+    return end(rule, proof)
+        .filter(time -> rule.graceDays() > 0)
+        .map(time ->
+            "Its grace period of " + rule.graceDays() + " days, counted from the violation or a"
+                + " later change of the policy, ends at " + time + ".");
+  }
+
   /** When the grace period for a violation ends; empty if the server did not state when it was found. */
-  static Optional<Instant> end(BlockingRule rule, Violation violation) {
+  private static Optional<Instant> end(BlockingRule rule, Violation violation) {
     Optional<Instant> changed = rule.policy().modified().flatMap(Timestamp::toInstant);
     return violation
         .created()
