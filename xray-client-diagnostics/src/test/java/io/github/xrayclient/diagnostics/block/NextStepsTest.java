@@ -49,9 +49,8 @@ class NextStepsTest extends PlatformFixture {
       platform
           .policy("p", BLOCK)
           .watch("w", "p", LIBS)
-          .violation(
-              "1", "w", matched("p", "'is_blocking':true"), ",'fix_versions':['2.0.1','3.4']")
-          .violation("2", "w", matched("p", "'is_blocking':true"), ",'fix_versions':['3.4']");
+          .blockingViolation("1", ",'fix_versions':['2.0.1','3.4']")
+          .blockingViolation("2", ",'fix_versions':['3.4']");
 
       assertThat(step(Kind.CHANGE_VERSION, platform.explain()).text())
           .contains("2.0.1, 3.4")
@@ -64,18 +63,9 @@ class NextStepsTest extends PlatformFixture {
       platform
           .policy("p", BLOCK)
           .watch("w", "p", LIBS)
-          .violation(
-              "1",
-              "w",
-              matched("p", "'is_blocking':true"),
-              one + "1'}],'fix_versions':['2.0','3.0']")
-          .violation(
-              "2", "w", matched("p", "'is_blocking':true"), one + "2'}],'fix_versions':['2.5']")
-          .violation(
-              "3",
-              "w",
-              matched("p", "'is_blocking':true"),
-              ",'infected_components':['npm://b:7'],'fix_versions':['8']");
+          .blockingViolation("1", one + "1'}],'fix_versions':['2.0','3.0']")
+          .blockingViolation("2", one + "2'}],'fix_versions':['2.5']")
+          .blockingViolation("3", ",'infected_components':['npm://b:7'],'fix_versions':['8']");
 
       assertThat(step(Kind.CHANGE_VERSION, platform.explain()).text())
           .contains(
@@ -89,12 +79,8 @@ class NextStepsTest extends PlatformFixture {
       platform
           .policy("p", BLOCK)
           .watch("w", "p", LIBS)
-          .violation(
-              "1",
-              "w",
-              matched("p", "'is_blocking':true"),
-              more + "{'cve':'CVE-1'},{'cve':'CVE-2'}]")
-          .violation("2", "w", matched("p", "'is_blocking':true"), more + "{'cve':'CVE-3'}]");
+          .blockingViolation("1", more + "{'cve':'CVE-1'},{'cve':'CVE-2'}]")
+          .blockingViolation("2", more + "{'cve':'CVE-3'}]");
 
       assertThat(step(Kind.CHANGE_VERSION, platform.explain()).text())
           .isEqualTo("Use a version that does not have these violations. Fixed versions:"
@@ -106,7 +92,7 @@ class NextStepsTest extends PlatformFixture {
       platform
           .policy("p", BLOCK)
           .watch("w", "p", LIBS)
-          .violation("1", "w", matched("p", "'is_blocking':true"), ",'fix_versions':['1.1']")
+          .blockingViolation("1", ",'fix_versions':['1.1']")
           .violation("2", "w", matched("p", "'is_blocking':false"), ",'fix_versions':['2.2']")
           .violation(
               "3",
@@ -132,10 +118,7 @@ class NextStepsTest extends PlatformFixture {
 
     @Test
     void onViolationsNameNoVersionIfNoneFixesThem() {
-      platform
-          .policy("p", BLOCK)
-          .watch("w", "p", LIBS)
-          .violation("1", "w", matched("p", "'is_blocking':true"));
+      platform.policy("p", BLOCK).watch("w", "p", LIBS).blockingViolation("1", "");
 
       assertThat(step(Kind.CHANGE_VERSION, platform.explain()).text()).doesNotContain("fixed");
     }

@@ -97,6 +97,11 @@ public final class Platform implements AutoCloseable {
             + more + "}");
   }
 
+  /** A violation that blocks by watch {@code w}, policy {@code p} and rule {@code r}. */
+  public Platform blockingViolation(String id, String more) {
+    return violation(id, "w", matched("p", "'is_blocking':true"), more);
+  }
+
   public static String matched(String policy, String more) {
     return "{'policy':'" + policy + "','rule':'r'," + more + "}";
   }

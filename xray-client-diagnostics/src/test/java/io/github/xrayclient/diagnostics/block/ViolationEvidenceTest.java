@@ -39,7 +39,7 @@ class ViolationEvidenceTest extends PlatformFixture {
           .watch("w", "p", LIBS)
           .watch("v", "p", LIBS)
           .watch("u", "q", LIBS)
-          .violation("1", "w", matched("p", "'is_blocking':true"));
+          .blockingViolation("1", "");
 
       assertThat(platform.explain().causes())
           .extracting(BlockCause::verdict, BlockCause::watch)
@@ -58,14 +58,12 @@ class ViolationEvidenceTest extends PlatformFixture {
       platform
           .policy("p", BLOCK)
           .watch("w", "p", LIBS)
-          .violation(
+          .blockingViolation(
               "1",
-              "w",
-              matched("p", "'is_blocking':true"),
               ",'infected_components':['','gav://a:b:1'],'fix_versions':['2'],'properties':"
                   + "[{'cve':'CVE-2026-1'},{'cve':''},{},{'cve':'CVE-2026-1'}],"
                   + "'violation_details_url':'https://xray.example/1'")
-          .violation("2", "w", matched("p", "'is_blocking':true"));
+          .blockingViolation("2", "");
 
       assertThat(platform.explain().causes()).singleElement().satisfies(cause -> {
         assertThat(cause.violationCount()).contains(2);
@@ -105,7 +103,7 @@ class ViolationEvidenceTest extends PlatformFixture {
               "{'general_data':{'name':'w','active':true,'project_key':'alpha'},"
                   + "'project_resources':{'resources':[" + allRepositories(never)
                   + "]},'assigned_policies':[{'name':'q'},{'name':'p'}]}")
-          .violation("1", "w", matched("p", "'is_blocking':true"));
+          .blockingViolation("1", "");
 
       assertThat(platform.explain().causes()).singleElement().satisfies(cause -> {
         assertThat(cause.policyType()).contains(PolicyType.LICENSE);
@@ -130,7 +128,7 @@ class ViolationEvidenceTest extends PlatformFixture {
       platform
           .policy("p", BLOCK)
           .watch("w", "p", LIBS)
-          .violation("1", "w", matched("p", "'is_blocking':true"), ",'ignore_rule_info':" + rule);
+          .blockingViolation("1", ",'ignore_rule_info':" + rule);
 
       assertThat(platform.explain().causes())
           .extracting(BlockCause::verdict)
@@ -190,7 +188,7 @@ class ViolationEvidenceTest extends PlatformFixture {
                   + "{'name':'r','priority':2,'criteria':{'applicable_cves_only':true},"
                   + "'actions':{'block_download':{" + BLOCK + "}}}]}")
           .watch("w", "p", LIBS)
-          .violation("1", "w", matched("p", "'is_blocking':true"));
+          .blockingViolation("1", "");
 
       assertThat(platform.explain().causes())
           .singleElement()
@@ -251,8 +249,8 @@ class ViolationEvidenceTest extends PlatformFixture {
       platform
           .policy("p", "'type':'license'", BLOCK)
           .watch("w", "p", allRepositories(never))
-          .violation("1", "w", matched("p", "'is_blocking':true"))
-          .violation("2", "w", matched("p", "'is_blocking':true"));
+          .blockingViolation("1", "")
+          .blockingViolation("2", "");
 
       BlockExplanation found = platform.explain();
 
@@ -285,7 +283,7 @@ class ViolationEvidenceTest extends PlatformFixture {
       platform
           .policy("p", BLOCK)
           .watch("w", "'active':false", "p", LIBS)
-          .violation("1", "w", matched("p", "'is_blocking':true"));
+          .blockingViolation("1", "");
 
       BlockExplanation found = platform.explain();
 
@@ -377,12 +375,9 @@ class ViolationEvidenceTest extends PlatformFixture {
       platform
           .policy("p", BLOCK)
           .watch("w", "p", LIBS)
-          .violation(
-              "1",
-              "w",
-              matched("p", "'is_blocking':true"),
-              ",'infected_components':['gav://a:b:1'],'fix_versions':['[2]','[3]']")
-          .violation("2", "w", matched("p", "'is_blocking':true"), ",'fix_versions':['4']");
+          .blockingViolation(
+              "1", ",'infected_components':['gav://a:b:1'],'fix_versions':['[2]','[3]']")
+          .blockingViolation("2", ",'fix_versions':['4']");
 
       assertThat(steps())
           .contains(
@@ -395,16 +390,12 @@ class ViolationEvidenceTest extends PlatformFixture {
       platform
           .policy("p", BLOCK)
           .watch("w", "p", LIBS)
-          .violation(
+          .blockingViolation(
               "1",
-              "w",
-              matched("p", "'is_blocking':true"),
               ",'applicability_details':[" + String.format(analysis, "1", "not_applicable") + ","
                   + String.format(analysis, "1", "Not_Applicable") + "]")
-          .violation(
+          .blockingViolation(
               "2",
-              "w",
-              matched("p", "'is_blocking':true"),
               ",'applicability_details':[" + String.format(analysis, "2", "not_applicable") + ","
                   + String.format(analysis, "2", "undetermined") + "]");
 
@@ -427,12 +418,10 @@ class ViolationEvidenceTest extends PlatformFixture {
       platform
           .policy("p", BLOCK)
           .watch("w", "p", LIBS)
-          .violation(
+          .blockingViolation(
               "1",
-              "w",
-              matched("p", "'is_blocking':true"),
               ",'applicability_details':[{'vulnerability_id':'CVE-1','result':'not_applicable'}]")
-          .violation("2", "w", matched("p", "'is_blocking':true"), "," + other);
+          .blockingViolation("2", "," + other);
 
       assertThat(steps().contains("not applicable to the artifact: CVE-1.")).isEqualTo(named);
     }

@@ -62,12 +62,15 @@ final class BlockingViolations {
   }
 
   private static boolean blocks(JsonNode violation, JsonNode matched) {
-    boolean isIgnored = matched.has("is_ignored")
+    return matched.path("is_blocking").asBoolean() && !isIgnored(violation, matched);
+  }
+
+  private static boolean isIgnored(JsonNode violation, JsonNode matched) {
+    return matched.has("is_ignored")
         ? matched.path("is_ignored").asBoolean()
         : violation.at("/ignore_rule_info/id").isTextual()
             && !violation.at("/ignore_rule_info/is_expired").asBoolean()
             && !violation.at("/ignore_rule_info/deleted_at").isTextual();
-    return matched.path("is_blocking").asBoolean() && !isIgnored;
   }
 
   /** Whether a violation blocks by any rule of this policy. */
@@ -77,21 +80,42 @@ final class BlockingViolations {
     return named.contains(watch + "/" + policy);
   }
 
-  /**
-   * Whether the violations of this watch make it less likely that another one blocks, because those that were
-   * found do not.
-   */
-  boolean shield(String watch) {
+  /** Whether all violations of this watch are ignored, so that only another one can block. */
+  boolean areIgnored(String watch) {
     List<ObjectNode> ofWatch = found.stream()
         .filter(violation -> violation.path("watch_name").asText().equals(watch))
         .collect(Collectors.toList());
-    return !ofWatch.isEmpty() && ofWatch.stream().noneMatch(BlockingViolations::blocks);
+    return !ofWatch.isEmpty() && ofWatch.stream().allMatch(BlockingViolations::isIgnored);
   }
 
-  private static boolean blocks(JsonNode violation) {
+  private static boolean isIgnored(JsonNode violation) {
     for (JsonNode matched : violation.path("matched_policies")) {
-      if (blocks(violation, matched)) {
-        return true;
+      if (!isIgnored(violation, matched)) {
+        return false;
+      }
+    }
+    return true;
+  }
+
+  /**
+   * Whether a violation that does not block was found by the rule itself, or by one that is evaluated before
+   * it. The evaluation of a policy ends at the first rule that matches.
+   */
+  boolean areFoundWithoutBlock(String watch, JsonNode policy, JsonNode rule) {
+    for (ObjectNode violation : found) {
+      for (JsonNode matched : violation.path("matched_policies")) {
+        boolean isNamed = violation.path("watch_name").asText().equals(watch)
+            && matched.path("policy").equals(policy.path("name"));
+        boolean isStated =
+            matched.has("is_blocking") && !matched.path("is_blocking").asBoolean();
+        if (isNamed && isStated && !isIgnored(violation, matched)) {
+          for (JsonNode other : policy.path("rules")) {
+            if (other.path("name").equals(matched.path("rule"))
+                && other.path("priority").asInt() <= rule.path("priority").asInt()) {
+              return true;
+            }
+          }
+        }
       }
     }
     return false;

@@ -75,12 +75,11 @@ final class DocumentedRules {
     if (block.path("active").asBoolean()) {
       boolean isOpen = block.path("grace_period_days").asInt() > 0
           || areBlocksAllowed()
+          || violations.areFoundWithoutBlock(watchName, policy, rule)
+          || all.areIgnored(watchName)
           || facts.indexed.filter(isIndexed -> !isIndexed).isPresent();
       Set<String> allowed =
           isOpen ? Outcomes.lowered(outcomes(watch, coverage)) : outcomes(watch, coverage);
-      if (all.shield(watchName)) {
-        allowed.addAll(Outcomes.lowered(allowed));
-      }
       if (violations.refute(watchName, policyName)) {
         allowed.add(Outcomes.RULED_OUT + "OTHER_RULE_VIOLATED");
       }

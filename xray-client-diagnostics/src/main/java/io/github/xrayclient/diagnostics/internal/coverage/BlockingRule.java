@@ -74,6 +74,21 @@ public final class BlockingRule {
     return followsNonBlockingRule;
   }
 
+  /** Whether the policy has a rule of this name that is evaluated before this one, as far as is known. */
+  public boolean mayFollow(String name) {
+    return policy.rules().stream()
+        .filter(other -> other.name().equals(name))
+        .anyMatch(other -> other.priority().isEmpty()
+            || rule.priority().isEmpty()
+            || other.priority().get() <= rule.priority().get());
+  }
+
+  /** Whether the policy has a rule of this name that blocks downloads. */
+  public boolean isBesideBlocking(String name) {
+    return policy.rules().stream()
+        .anyMatch(other -> other.name().equals(name) && !triggers(block(other)).isEmpty());
+  }
+
   public Optional<Criteria> criteria() {
     return rule.criteria();
   }

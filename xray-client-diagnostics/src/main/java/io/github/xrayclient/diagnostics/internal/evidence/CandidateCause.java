@@ -2,7 +2,6 @@ package io.github.xrayclient.diagnostics.internal.evidence;
 
 import io.github.xrayclient.diagnostics.explanation.BlockCause;
 import io.github.xrayclient.diagnostics.explanation.BlockCause.Verdict;
-import io.github.xrayclient.diagnostics.explanation.BlockingViolation;
 import io.github.xrayclient.diagnostics.internal.coverage.BlockingRule;
 import io.github.xrayclient.diagnostics.internal.coverage.Coverage;
 import io.github.xrayclient.diagnostics.internal.coverage.QuotedNames;
@@ -10,14 +9,11 @@ import io.github.xrayclient.diagnostics.internal.coverage.ResourceMatch;
 import io.github.xrayclient.diagnostics.internal.coverage.WatchMatch;
 import io.github.xrayclient.internal.json.NonBlank;
 import io.github.xrayclient.policy.PolicyType;
-import io.github.xrayclient.violation.Violation;
 import io.github.xrayclient.watch.AssignedPolicy;
 import io.github.xrayclient.watch.Watch;
 import java.util.ArrayList;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -38,12 +34,7 @@ final class CandidateCause {
   private final List<String> conditions = new ArrayList<>();
   private final List<String> lastingConditions = new ArrayList<>();
   private final List<String> notes = new ArrayList<>();
-  private String openQuestion = "";
-  private final Set<BlockingViolation> violations = new LinkedHashSet<>();
-  private @Nullable Violation confirmation;
-  private @Nullable String confirmedRule;
-  private @Nullable Violation ambiguity;
-  private @Nullable Violation notBlocking;
+  private final CandidateViolations violations = new CandidateViolations();
 
   /**
    * A policy that is assigned, but could not be read.
@@ -127,7 +118,7 @@ final class CandidateCause {
 
   /** Candidates of several members that are equal in these values count as one cause. */
   List<Object> identity() {
-    Optional<String> ruleName = rule().map(BlockingRule::name).or(this::confirmedRule);
+    Optional<String> ruleName = rule().map(BlockingRule::name).or(violations::confirmedRule);
     return List.of(watch.name(), watch.projectKey(), policy, ruleName, trigger());
   }
 
@@ -151,7 +142,7 @@ final class CandidateCause {
   }
 
   boolean isConfirmed() {
-    return confirmation != null;
+    return violations.confirmation().isPresent();
   }
 
   /** The rule's name in quotation marks, or words for a rule that could not be read. */
@@ -170,50 +161,33 @@ final class CandidateCause {
   }
 
   /** Whether a violation that names this watch, policy and rule is evidence on this candidate. */
-  boolean isNamedBy(String watchName, String policyName, Optional<String> ruleName) {
+  boolean isNamedBy(ViolatedNames names) {
     return trigger != BlockCause.Trigger.UNSCANNED
-        && watch.name().equals(watchName)
-        && policy.name().equals(policyName)
-        && (ruleName.isEmpty() || isRule(ruleName.get()));
+        && watch.name().equals(names.watch())
+        && policy.name().equals(names.policy())
+        && names.rule().map(this::isRule).orElse(true);
   }
 
   /** A policy that could not be read may have any rule, until a violation names one. */
   private boolean isRule(String name) {
     return rule == null
-        ? confirmedRule == null || confirmedRule.equals(name)
+        ? violations.confirmedRule().map(name::equals).orElse(true)
         : rule.name().equals(name);
   }
 
-  /**
-   * Adds a violation that blocks, which confirms the candidate, even if a grace period seems to be running.
-   */
-  void confirm(Violation violation, Optional<String> ruleName) {
-    if (confirmation == null) {
-      confirmation = violation;
-    }
-    violations.add(ViolationValues.of(violation));
-    confirmedRule = ruleName.orElse(confirmedRule);
+  /** Whether the watch applies a policy of this name and type. */
+  boolean isOfWatchWith(String policyName, PolicyType type) {
+    return watch.assignedPolicies().stream()
+            .anyMatch(assigned -> assigned.name().equals(policyName)
+                && NonBlank.word(assigned.type()).filter(type::equals).isPresent())
+        || watchMatch.watch().policies().stream()
+            .anyMatch(read -> read.name().equals(policyName)
+                && NonBlank.word(read.type()).filter(type::equals).isPresent());
   }
 
-  /** Adds a violation of the rule that does not block. The newest one must be added first. */
-  void addNotBlocking(Violation violation) {
-    if (notBlocking == null) {
-      notBlocking = violation;
-    }
-  }
-
-  /**
-   * Adds a violation that blocks by this candidate or another one: the policy is certain, but not the
-   * rule or the member.
-   *
-   * @param question what the violation leaves open, as a clause
-   */
-  void markAmbiguous(Violation violation, String question) {
-    if (ambiguity == null) {
-      ambiguity = violation;
-      openQuestion = question;
-    }
-    violations.add(ViolationValues.of(violation));
+  /** What the violations of the artifact say about this candidate. */
+  CandidateViolations violations() {
+    return violations;
   }
 
   /** Adds a condition for blocking, which no longer matters once a violation was found. */
@@ -239,34 +213,12 @@ final class CandidateCause {
     return isConfirmed() ? Verdict.CONFIRMED : Verdict.LIKELY;
   }
 
-  /** The first violation that confirms this candidate. */
-  Optional<Violation> confirmation() {
-    return Optional.ofNullable(confirmation);
-  }
-
-  /**
-   * The first violation that blocks by this candidate or another one; empty if a violation confirms
-   * this candidate.
-   */
-  Optional<Violation> ambiguity() {
-    return Optional.ofNullable(ambiguity).filter(violation -> !isConfirmed());
-  }
-
-  /** What the violation in {@link #ambiguity()} leaves open, as a clause. */
-  String openQuestion() {
-    return openQuestion;
-  }
-
-  /** The rule that the confirming violation names; empty if it names none. */
-  Optional<String> confirmedRule() {
-    return Optional.ofNullable(confirmedRule);
-  }
-
   /** More sentences for the reason. */
   List<String> notes() {
     List<String> all = new ArrayList<>(notes);
     rule()
-        .flatMap(known -> confirmation().flatMap(proof -> GracePeriod.note(known, proof)))
+        .flatMap(
+            known -> violations.confirmation().flatMap(proof -> GracePeriod.note(known, proof)))
         .ifPresent(all::add);
     return all;
   }
@@ -281,9 +233,11 @@ final class CandidateCause {
         .policyType(policyType())
         .criteria(byViolation ? rule().flatMap(BlockingRule::criteria) : Optional.empty())
         .violationCount(
-            byViolation && violationsSearched ? Optional.of(violations.size()) : Optional.empty())
-        .violations(violations)
-        .rule(rule().map(BlockingRule::name).or(() -> Optional.ofNullable(confirmedRule)))
+            byViolation && violationsSearched
+                ? Optional.of(violations.blocking().size())
+                : Optional.empty())
+        .violations(violations.blocking())
+        .rule(rule().map(BlockingRule::name).or(violations::confirmedRule))
         .trigger(Optional.ofNullable(isConfirmed() ? BlockCause.Trigger.VIOLATION : trigger))
         .resource(match.resource())
         .reason(reason)
@@ -292,12 +246,15 @@ final class CandidateCause {
 
   /** The conditions for blocking the download that the evidence has not shown to be met. */
   List<String> openConditions() {
-    List<String> open =
-        new ArrayList<>(isConfirmed() || ambiguity != null ? List.of() : conditions);
+    boolean isViolated = isConfirmed() || violations.ambiguity().isPresent();
+    List<String> open = new ArrayList<>(isViolated ? List.of() : conditions);
+    if (!isViolated) {
+      violations.doubt().ifPresent(open::add);
+    }
     if (rule != null && trigger == BlockCause.Trigger.VIOLATION && !isConfirmed()) {
       if (rule.graceDays() > 0) {
         open.add("the violation is older than the grace period of " + rule.graceDays() + " days"
-            + GracePeriod.condition(rule, Optional.ofNullable(notBlocking)));
+            + GracePeriod.condition(rule, violations.notBlocking()));
       }
       if (rule.isGraceUnread()) {
         open.add("the grace period of the rule, which could not be read, is over");

@@ -3,6 +3,7 @@ package io.github.xrayclient.diagnostics.internal.evidence;
 import io.github.xrayclient.diagnostics.explanation.BlockCause;
 import io.github.xrayclient.diagnostics.explanation.BlockCause.Trigger;
 import io.github.xrayclient.diagnostics.explanation.BlockingViolation;
+import io.github.xrayclient.diagnostics.explanation.RequestedArtifact;
 import io.github.xrayclient.diagnostics.explanation.RuledOut;
 import io.github.xrayclient.diagnostics.explanation.RuledOut.Fact;
 import io.github.xrayclient.diagnostics.internal.coverage.BlockingRule;
@@ -11,6 +12,7 @@ import io.github.xrayclient.diagnostics.internal.coverage.IndexedWatch;
 import io.github.xrayclient.diagnostics.internal.coverage.QuotedNames;
 import io.github.xrayclient.diagnostics.internal.coverage.ResourceMatch;
 import io.github.xrayclient.diagnostics.internal.coverage.WatchMatch;
+import io.github.xrayclient.diagnostics.internal.evidence.artifact.ArtifactFacts;
 import io.github.xrayclient.internal.json.NonBlank;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -52,9 +54,14 @@ public final class CandidateCauses {
    */
   static CandidateCauses of(ArtifactFacts facts) {
     CandidateCauses causes = new CandidateCauses();
+    Set<String> members = facts.artifacts().stream()
+        .filter(artifact -> facts.isVirtual() && facts.mayStore(artifact))
+        .map(RequestedArtifact::repository)
+        .collect(Collectors.toSet());
     facts
         .matches()
-        .forEach(match -> causes.add(match, facts.isVirtual() ? match.repository() : ""));
+        .forEach(match ->
+            causes.add(match, members.contains(match.repository()) ? match.repository() : ""));
     facts.servingMember().ifPresent(causes::serve);
     causes.candidates.stream()
         .filter(candidate -> candidate.is(Trigger.VIOLATION)
@@ -74,9 +81,11 @@ public final class CandidateCauses {
     servingMember = member;
     for (CandidateCause candidate : candidates) {
       if (!candidate.member().equals(member)) {
-        candidate.addLastingCondition("the virtual repository takes the artifact from its member "
-            + QuotedNames.of(candidate.member()) + ", and not from " + QuotedNames.of(member)
-            + ", which stores it");
+        String other = candidate.member().isEmpty()
+            ? "a member that could not be looked up"
+            : "its member " + QuotedNames.of(candidate.member());
+        candidate.addLastingCondition("the virtual repository takes the artifact from " + other
+            + ", and not from " + QuotedNames.of(member) + ", which stores it");
       }
     }
   }

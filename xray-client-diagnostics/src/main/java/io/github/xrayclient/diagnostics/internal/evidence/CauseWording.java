@@ -72,11 +72,12 @@ final class CauseWording {
   }
 
   private static List<String> violations(CandidateCause candidate, boolean searched) {
-    if (candidate.confirmation().isPresent()) {
-      return List.of(confirmation(candidate.confirmation().get()));
+    CandidateViolations found = candidate.violations();
+    if (found.confirmation().isPresent()) {
+      return List.of(confirmation(found.confirmation().get()));
     }
-    if (candidate.ambiguity().isPresent()) {
-      return List.of(ambiguity(candidate.ambiguity().get(), candidate.openQuestion()));
+    if (found.ambiguity().isPresent()) {
+      return List.of(ambiguity(found.ambiguity().get(), found.openQuestion()));
     }
     if (candidate.is(BlockCause.Trigger.UNSCANNED)) {
       return List.of();

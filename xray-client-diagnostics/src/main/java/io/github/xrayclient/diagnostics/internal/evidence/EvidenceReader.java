@@ -1,5 +1,6 @@
 package io.github.xrayclient.diagnostics.internal.evidence;
 
+import io.github.xrayclient.diagnostics.internal.evidence.artifact.ArtifactFacts;
 import io.github.xrayclient.diagnostics.internal.evidence.read.OptionalReads;
 import java.time.Instant;
 import java.util.Optional;

@@ -29,7 +29,8 @@ final class IgnoreStatus {
     return violation.ignoreRuleInfo().filter(rule -> NonBlank.word(rule.id()).isPresent());
   }
 
-  private static boolean isIgnored(Violation violation, MatchedPolicy matched) {
+  /** Whether a violation is ignored for this policy. */
+  static boolean isIgnored(Violation violation, MatchedPolicy matched) {
     return matched.ignored().orElseGet(() -> hasRuleInForce(violation));
   }
 

@@ -21,7 +21,7 @@ final class RefutedRules {
   /** To be used only if all violations of the artifact are known. */
   static void ruleOut(CandidateCauses candidates) {
     List<CandidateCause> proved = candidates.stream()
-        .filter(candidate -> candidate.confirmedRule().isPresent())
+        .filter(candidate -> candidate.violations().confirmedRule().isPresent())
         .collect(Collectors.toList());
     candidates.ruleOut(
         candidate -> isOpen(candidate)
@@ -39,7 +39,7 @@ final class RefutedRules {
   private static boolean isOpen(CandidateCause candidate) {
     return candidate.is(BlockCause.Trigger.VIOLATION)
         && !candidate.isConfirmed()
-        && candidate.ambiguity().isEmpty();
+        && candidate.violations().ambiguity().isEmpty();
   }
 
   /** Whether the policy was changed after the violation was found, so that the rule may be newer. */
@@ -48,8 +48,11 @@ final class RefutedRules {
         .rule()
         .map(BlockingRule::policy)
         .flatMap(policy -> policy.modified().flatMap(Timestamp::toInstant));
-    Optional<Instant> found =
-        proved.confirmation().flatMap(Violation::created).flatMap(Timestamp::toInstant);
+    Optional<Instant> found = proved
+        .violations()
+        .confirmation()
+        .flatMap(Violation::created)
+        .flatMap(Timestamp::toInstant);
     return changed.filter(time -> found.map(time::isAfter).orElse(true)).isPresent();
   }
 }

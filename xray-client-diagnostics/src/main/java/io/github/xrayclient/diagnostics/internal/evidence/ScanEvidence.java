@@ -12,6 +12,7 @@ import io.github.xrayclient.diagnostics.explanation.RuledOut;
 import io.github.xrayclient.diagnostics.internal.coverage.QuotedNames;
 import io.github.xrayclient.diagnostics.internal.coverage.ScanRules;
 import io.github.xrayclient.diagnostics.internal.coverage.WatchCoverage;
+import io.github.xrayclient.diagnostics.internal.evidence.artifact.ArtifactFacts;
 import io.github.xrayclient.diagnostics.internal.evidence.read.ArtifactLocation;
 import io.github.xrayclient.diagnostics.internal.evidence.read.OptionalRead;
 import io.github.xrayclient.diagnostics.internal.evidence.read.OptionalReads;
@@ -58,6 +59,16 @@ final class ScanEvidence {
       unknown("the path of the artifact is not known", all -> true, candidates, notes);
       return Optional.empty();
     }
+    for (RequestedArtifact artifact : facts.artifacts()) {
+      if (!facts.mayStore(artifact)) {
+        unknown(
+            "the members of virtual repository " + QuotedNames.of(artifact.repository())
+                + " are not known",
+            candidate -> candidate.repository().equals(artifact.repository()),
+            candidates,
+            notes);
+      }
+    }
     List<RequestedArtifact> asked = asked(facts, candidates);
     List<ArtifactScan> scans = new ArrayList<>();
     for (RequestedArtifact artifact : asked.subList(0, Math.min(MEMBERS, asked.size()))) {
@@ -84,12 +95,13 @@ final class ScanEvidence {
       return facts.artifacts();
     }
     return facts.artifacts().stream()
+        .filter(facts::mayStore)
         .filter(artifact -> facts
             .servingMember()
             .map(artifact.repository()::equals)
             .orElseGet(() -> candidates.stream()
                 .anyMatch(candidate -> candidate.is(BlockCause.Trigger.UNSCANNED)
-                    && candidate.member().equals(artifact.repository()))))
+                    && candidate.repository().equals(artifact.repository()))))
         .collect(Collectors.toList());
   }
 

@@ -9,6 +9,7 @@ import io.github.xrayclient.diagnostics.internal.coverage.IndexedWatch;
 import io.github.xrayclient.diagnostics.internal.coverage.QuotedNames;
 import io.github.xrayclient.diagnostics.internal.coverage.ResourceMatch;
 import io.github.xrayclient.diagnostics.internal.coverage.WatchCoverage;
+import io.github.xrayclient.diagnostics.internal.evidence.artifact.ArtifactFacts;
 import io.github.xrayclient.diagnostics.internal.evidence.read.ArtifactLocation;
 import io.github.xrayclient.diagnostics.internal.evidence.read.NewestViolations;
 import io.github.xrayclient.diagnostics.internal.evidence.read.OptionalRead;
@@ -20,6 +21,7 @@ import io.github.xrayclient.violation.Violation;
 import io.github.xrayclient.watch.Watch;
 import io.github.xrayclient.watch.WatchResource;
 import io.github.xrayclient.watch.WatchResourceType;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -45,16 +47,8 @@ final class ViolationEvidence {
     for (Violation violation : found.violations()) {
       Optional<Set<String>> repositories = artifacts.repositories(violation);
       for (MatchedPolicy matched : violation.matchedPolicies()) {
-        if (IgnoreStatus.blocks(violation, matched)) {
-          weigh(violation, matched, repositories, facts, candidates);
-        } else if (!IgnoreStatus.isIgnored(violation)) {
-          candidates.stream()
-              .filter(candidate -> candidate.isNamedBy(
-                  violation.watchName().orElse(""),
-                  matched.policy().orElse(""),
-                  NonBlank.text(matched.rule())))
-              .forEach(candidate -> candidate.addNotBlocking(violation));
-        }
+        ViolatedNames.of(violation, matched)
+            .ifPresent(names -> weigh(violation, matched, names, repositories, facts, candidates));
       }
     }
     if (found.areComplete()) {
@@ -66,7 +60,11 @@ final class ViolationEvidence {
   private FoundViolations search(ArtifactFacts facts, EvidenceNotes notes) {
     List<ArtifactLocation> locations = facts.locations();
     if (locations.isEmpty()) {
-      notSearched("the path of the artifact is not known", notes);
+      notSearched(
+          facts.path().isEmpty()
+              ? "the path of the artifact is not known"
+              : "the members of the virtual repository are not known",
+          notes);
       return FoundViolations.notSearched();
     }
     OptionalRead.Answer<NewestViolations> answer = reads.violations(locations);
@@ -90,35 +88,57 @@ final class ViolationEvidence {
   private static void weigh(
       Violation violation,
       MatchedPolicy matched,
+      ViolatedNames names,
       Optional<Set<String>> repositories,
       ArtifactFacts facts,
       CandidateCauses candidates) {
-    Optional<String> watch = NonBlank.text(violation.watchName());
-    Optional<String> policy = NonBlank.text(matched.policy());
-    Optional<String> rule = NonBlank.text(matched.rule());
-    if (watch.isEmpty() || policy.isEmpty()) {
-      return;
-    }
     Predicate<CandidateCause> isThere = candidate ->
         repositories.map(keys -> keys.contains(candidate.repository())).orElse(true);
-    List<CandidateCause> named = candidates.stream()
-        .filter(isThere)
-        .filter(candidate -> candidate.isNamedBy(watch.get(), policy.get(), rule))
-        .collect(Collectors.toList());
+    if (IgnoreStatus.blocks(violation, matched)) {
+      confirm(violation, names, isThere, repositories, facts, candidates);
+    } else if (!IgnoreStatus.isIgnored(violation, matched)) {
+      NonBlockingViolation.weigh(
+          violation,
+          matched,
+          names,
+          candidates.stream().filter(isThere).collect(Collectors.toList()));
+    }
+  }
+
+  private static void confirm(
+      Violation violation,
+      ViolatedNames names,
+      Predicate<CandidateCause> isThere,
+      Optional<Set<String>> repositories,
+      ArtifactFacts facts,
+      CandidateCauses candidates) {
+    List<CandidateCause> named = named(violation, names, isThere, candidates);
     if (named.isEmpty()) {
       candidates
-          .another(isThere.and(candidate -> candidate.rule().isEmpty()
-              && candidate.isNamedBy(watch.get(), policy.get(), Optional.empty())))
+          .another(candidate -> candidate.rule().isEmpty()
+              && named(violation, names.withoutRule(), isThere, candidates).contains(candidate))
           .ifPresent(named::add);
     }
     if (named.isEmpty()) {
-      addUnexpected(violation, watch.get(), policy.get(), rule, repositories, facts, candidates);
+      addUnexpected(violation, names, repositories, facts, candidates);
     }
     List<CandidateCause> fitting = ViolatedRule.among(named, violation);
     Optional<String> open = openQuestion(fitting, repositories);
     fitting.forEach(candidate -> open.ifPresentOrElse(
-        question -> candidate.markAmbiguous(violation, question),
-        () -> candidate.confirm(violation, rule)));
+        question -> candidate.violations().markAmbiguous(violation, question),
+        () -> candidate.violations().confirm(violation, names.rule())));
+  }
+
+  private static List<CandidateCause> named(
+      Violation violation,
+      ViolatedNames names,
+      Predicate<CandidateCause> isThere,
+      CandidateCauses candidates) {
+    List<CandidateCause> named = candidates.stream()
+        .filter(isThere)
+        .filter(candidate -> candidate.isNamedBy(names))
+        .collect(Collectors.toList());
+    return new ArrayList<>(ViolatedPolicy.among(named, names, violation));
   }
 
   /** What the violation leaves open about the candidates that it fits; empty if it confirms them. */
@@ -142,19 +162,19 @@ final class ViolationEvidence {
   /** Adds a cause whose watch could not be read, was ruled out, or was changed meanwhile. */
   private static void addUnexpected(
       Violation violation,
-      String watch,
-      String policy,
-      Optional<String> rule,
+      ViolatedNames names,
       Optional<Set<String>> repositories,
       ArtifactFacts facts,
       CandidateCauses candidates) {
+    String watch = names.watch();
+    String policy = names.policy();
     List<IndexedWatch> known = facts.index().watches(watch);
     if (!known.isEmpty() && known.stream().allMatch(IndexedWatch::isInactive)) {
       candidates.addRuledOut(RuledOut.builder()
           .watch(watch)
           .watchProject(project(known))
           .policy(policy)
-          .rule(rule)
+          .rule(names.rule())
           .trigger(BlockCause.Trigger.VIOLATION)
           .fact(Fact.WATCH_INACTIVE)
           .reason("Watch " + QuotedNames.of(watch)
@@ -172,9 +192,9 @@ final class ViolationEvidence {
         .watch(watch)
         .watchProject(project(known))
         .policy(policy)
-        .policyType(type(known, policy).or(() -> ViolationValues.policyType(violation)))
+        .policyType(type(known, policy, violation))
         .member(repositories.filter(keys -> facts.isVirtual()).map(keys -> violated.repository()))
-        .rule(rule)
+        .rule(names.rule())
         .trigger(BlockCause.Trigger.VIOLATION)
         .resource(resource(known, violated, facts))
         .violationCount(1)
@@ -192,12 +212,18 @@ final class ViolationEvidence {
     return watches.stream().findFirst().flatMap(IndexedWatch::project);
   }
 
-  private static Optional<PolicyType> type(List<IndexedWatch> watches, String policy) {
-    return watches.stream()
+  /** The type of the policy; that of the violation, if there are several policies or none of this name. */
+  private static Optional<PolicyType> type(
+      List<IndexedWatch> watches, String policy, Violation violation) {
+    List<PolicyType> types = watches.stream()
         .flatMap(watch -> watch.policies().stream())
         .filter(known -> known.name().equals(policy))
         .flatMap(known -> NonBlank.word(known.type()).stream())
-        .findFirst();
+        .distinct()
+        .collect(Collectors.toList());
+    return types.size() == 1
+        ? Optional.of(types.get(0))
+        : ViolationValues.policyType(violation).or(() -> types.stream().findFirst());
   }
 
   /** The resource that matches best, or the repository itself if the watch could not be read. */

@@ -21,6 +21,7 @@ import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** Every member of a virtual repository is tested, however many there are. */
@@ -135,6 +136,41 @@ class VirtualRepositoryTest extends PlatformFixture {
     assertThat(platform.explain("more", "x.tgz").causes())
         .extracting(BlockCause::verdict, BlockCause::member)
         .containsExactly(tuple(Verdict.LIKELY, Optional.of("npm")));
+  }
+
+  /** Virtual repositories that contain themselves, each other, or nothing. */
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      quoteCharacter = '~',
+      value = {"'all' |", "'inner' |", "'inner' | 'all'", "'inner','all' | 'inner','all'"})
+  void isNeverTheMemberThatStoresTheArtifact(String member, String ofInner) {
+    platform
+        .put(
+            Kind.REPOSITORIES,
+            "{'key':'all','rclass':'virtual','packageType':'maven','projectKey':'pay','repositories':"
+                + "[" + member + "]}")
+        .put(
+            Kind.REPOSITORIES,
+            "{'key':'inner','rclass':'virtual','packageType':'maven','repositories':["
+                + (ofInner == null ? "" : ofInner) + "]}")
+        .put(Kind.STORED_FILES, "{'repo':'all','path':'a/b.jar','mimeType':'text/plain'}")
+        .policy("p", BLOCK + "," + UNSCANNED)
+        .watch("w", "p", allRepositories())
+        .watch("v", "p", "{'type':'project','name':'shop'}");
+
+    BlockExplanation found = platform.explain("all", "a/b.jar");
+
+    assertThat(found.member()).isEmpty();
+    assertThat(found.causes()).isNotEmpty().allSatisfy(cause -> {
+      assertThat(cause.verdict()).isNotEqualTo(Verdict.CONFIRMED);
+      assertThat(cause.member().filter(List.of("all", "inner")::contains)).isEmpty();
+      assertThat(cause.reason()).doesNotContain("its member \"all\"", "its member \"inner\"");
+    });
+    assertThat(found.ruledOut()).isEmpty();
+    assertThat(notChecked(found)).contains(Subject.MEMBERS, Subject.SCAN_STATUS);
+    assertThat(found.isComplete()).isFalse();
+    assertThat(platform.requests("/artifactory/api/repositories/")).hasSizeLessThan(4);
   }
 
   @Test

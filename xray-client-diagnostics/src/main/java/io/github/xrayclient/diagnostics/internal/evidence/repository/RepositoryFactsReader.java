@@ -63,7 +63,7 @@ public final class RepositoryFactsReader {
   private RepositoryFacts facts(
       RequestedArtifact asked, Repository repository, List<NotChecked> notChecked) {
     RequestedArtifact known = with(asked, repository);
-    return known.repositoryClass().filter(RepositoryClass.VIRTUAL::equals).isPresent()
+    return isVirtual(known)
         ? virtual(asked, known, repository, notChecked)
         : RepositoryFacts.of(asked, known, repository.xrayIndex(), notChecked);
   }
@@ -90,16 +90,26 @@ public final class RepositoryFactsReader {
     List<NotChecked> all = new ArrayList<>(notChecked);
     all.addAll(members.notChecked());
     return RepositoryFacts.ofVirtual(
-        asked, each.isEmpty() ? List.of(new MemberFacts(known, Optional.empty())) : each, all);
+        asked,
+        each.isEmpty() ? List.of(new MemberFacts(ofUnknownMember(known), Optional.empty())) : each,
+        all);
+  }
+
+  /** An artifact of a virtual repository whose members are not known, and may belong to other projects. */
+  private static RequestedArtifact ofUnknownMember(RequestedArtifact ofVirtual) {
+    return ofVirtual.toBuilder()
+        .projectKey(Optional.empty())
+        .outsideProjects(false)
+        .build();
   }
 
   /** A member has the package type of the virtual repository, unless it states another one. */
   private static RequestedArtifact member(
       RequestedArtifact ofMember, Optional<PackageType> packageType, Repository member) {
     RequestedArtifact known = with(ofMember.toBuilder().repository(member.key()).build(), member);
-    return known.toBuilder()
-        .packageType(known.packageType().or(() -> packageType))
-        .build();
+    RequestedArtifact typed =
+        known.toBuilder().packageType(known.packageType().or(() -> packageType)).build();
+    return isVirtual(typed) ? ofUnknownMember(typed) : typed;
   }
 
   private static RequestedArtifact with(RequestedArtifact asked, Repository repository) {
@@ -114,6 +124,10 @@ public final class RepositoryFactsReader {
         .outsideProjects(
             asked.outsideProjects() || project.filter(String::isBlank).isPresent())
         .build();
+  }
+
+  private static boolean isVirtual(RequestedArtifact artifact) {
+    return artifact.repositoryClass().filter(RepositoryClass.VIRTUAL::equals).isPresent();
   }
 
   private static boolean isProjectKnown(RequestedArtifact asked) {

@@ -1,4 +1,4 @@
-package io.github.xrayclient.diagnostics.internal.evidence;
+package io.github.xrayclient.diagnostics.internal.evidence.artifact;
 
 import io.github.xrayclient.diagnostics.explanation.MissingRepository;
 import io.github.xrayclient.diagnostics.explanation.NotChecked;
@@ -10,6 +10,7 @@ import io.github.xrayclient.diagnostics.internal.coverage.WatchIndex;
 import io.github.xrayclient.diagnostics.internal.coverage.WatchMatch;
 import io.github.xrayclient.diagnostics.internal.evidence.read.ArtifactLocation;
 import io.github.xrayclient.diagnostics.internal.evidence.repository.RepositoryFacts;
+import io.github.xrayclient.repository.RepositoryClass;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -154,7 +155,7 @@ public final class ArtifactFacts {
   }
 
   /** Whether Xray indexes one of the repositories of {@link #artifacts()}; empty if it is not known. */
-  Optional<Boolean> indexed(String key) {
+  public Optional<Boolean> indexed(String key) {
     return repository.indexed(key);
   }
 
@@ -166,7 +167,7 @@ public final class ArtifactFacts {
   }
 
   /** The watches that may block downloads from the repository, whether they cover the artifact or not. */
-  List<WatchMatch> matches() {
+  public List<WatchMatch> matches() {
     return matches;
   }
 
@@ -179,19 +180,31 @@ public final class ArtifactFacts {
   }
 
   /** What could not be read, and why. */
-  List<NotChecked> notChecked() {
+  public List<NotChecked> notChecked() {
     return notChecked;
   }
 
-  /** The locations under which Xray may know the artifact; empty if its path is not known. */
+  /**
+   * Whether a repository of {@link #artifacts()} may store the artifact. A virtual one is among them only if
+   * its members are not known.
+   */
+  public boolean mayStore(RequestedArtifact artifact) {
+    return artifact.repositoryClass().filter(RepositoryClass.VIRTUAL::equals).isEmpty();
+  }
+
+  /**
+   * The locations under which Xray may know the artifact; empty if its path is not known, or if no member
+   * of a virtual repository is.
+   */
   public List<ArtifactLocation> locations() {
     return artifacts.stream()
+        .filter(this::mayStore)
         .flatMap(artifact -> locations(artifact).stream())
         .collect(Collectors.toUnmodifiableList());
   }
 
   /** The locations under which Xray may know one of {@link #artifacts()}. */
-  List<ArtifactLocation> locations(RequestedArtifact artifact) {
+  public List<ArtifactLocation> locations(RequestedArtifact artifact) {
     List<String> paths = repository.paths();
     return WatchCoverage.keys(artifact).stream()
         .flatMap(key -> paths.stream().map(path -> new ArtifactLocation(key, path)))

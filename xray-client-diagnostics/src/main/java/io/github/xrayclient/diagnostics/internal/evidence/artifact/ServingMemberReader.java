@@ -1,4 +1,4 @@
-package io.github.xrayclient.diagnostics.internal.evidence;
+package io.github.xrayclient.diagnostics.internal.evidence.artifact;
 
 import io.github.xrayclient.diagnostics.explanation.NotChecked;
 import io.github.xrayclient.diagnostics.explanation.NotChecked.Subject;
@@ -41,6 +41,7 @@ final class ServingMemberReader {
     }
     Optional<String> named = NonBlank.text(file.value().get().repository());
     Optional<String> member = facts.artifacts().stream()
+        .filter(facts::mayStore)
         .filter(artifact -> named.filter(WatchCoverage.keys(artifact)::contains).isPresent())
         .map(RequestedArtifact::repository)
         .findFirst();
@@ -51,6 +52,9 @@ final class ServingMemberReader {
   private ArtifactFacts ofMembers(ArtifactFacts facts) {
     int asked = 0;
     for (RequestedArtifact artifact : facts.artifacts()) {
+      if (!facts.mayStore(artifact)) {
+        return notChecked(facts, "the members of the virtual repository are not known");
+      }
       List<ArtifactLocation> locations = facts.locations(artifact);
       if (locations.isEmpty() || asked++ == MEMBERS) {
         return notChecked(facts, "at most " + MEMBERS + " members are asked for the file");
