@@ -14,6 +14,7 @@ import io.github.xrayclient.diagnostics.internal.evidence.download.RepeatedDownl
 import io.github.xrayclient.diagnostics.internal.evidence.download.RepeatedDownloads;
 import io.github.xrayclient.diagnostics.internal.evidence.read.OptionalReads;
 import io.github.xrayclient.diagnostics.internal.evidence.read.SetupReader;
+import io.github.xrayclient.diagnostics.internal.evidence.repository.LayerOfAddress;
 import io.github.xrayclient.diagnostics.internal.evidence.repository.RepositoryOfAddress;
 import io.github.xrayclient.diagnostics.refusal.BlockedDownload;
 import java.time.Clock;
@@ -73,13 +74,12 @@ final class Diagnosis {
 
   private BlockExplanation judged(BlockedDownload refusal, boolean wasAskedAgain) {
     if (refusal.kind() == BlockedDownload.Kind.XRAY_BLOCK) {
-      return RequestedArtifact.namedBy(refusal)
-          .map(artifact -> explained(artifact).toBuilder().refusal(refusal).build())
+      return ofNamedArtifact(refusal)
+          .map(explanation -> explanation.toBuilder().refusal(refusal).build())
           .orElseGet(() -> asked(Advice.withoutRepository(refusal, setup.index())));
     }
     if (refusal.kind() == BlockedDownload.Kind.REFUSED_WITHOUT_REASON) {
-      BlockExplanation ofWatches = RequestedArtifact.namedBy(refusal)
-          .map(this::explained)
+      BlockExplanation ofWatches = ofNamedArtifact(refusal)
           .orElseGet(() -> BlockExplanation.builder().path(refusal.path()).build());
       return curation.weighWithoutReason(
           Advice.withoutReason(refusal, ofWatches, server, wasAskedAgain));
@@ -90,6 +90,13 @@ final class Diagnosis {
     BlockExplanation explanation = Advice.withoutWatches(refusal);
     BlockExplanation weighed = curation.weigh(explanation);
     return weighed.equals(explanation) ? explanation : asked(weighed);
+  }
+
+  private Optional<BlockExplanation> ofNamedArtifact(BlockedDownload refusal) {
+    return RequestedArtifact.namedBy(refusal)
+        .map(artifact -> explained(LayerOfAddress.addTo(artifact, refusal)).toBuilder()
+            .path(artifact.path())
+            .build());
   }
 
   private BlockExplanation explained(RequestedArtifact asked) {

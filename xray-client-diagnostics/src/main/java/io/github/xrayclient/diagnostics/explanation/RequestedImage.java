@@ -3,6 +3,7 @@ package io.github.xrayclient.diagnostics.explanation;
 import io.github.xrayclient.internal.json.XrayStyle;
 import java.io.Serializable;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Collectors;
 import org.immutables.value.Value;
 
@@ -17,6 +18,9 @@ public interface RequestedImage extends Serializable {
   /** What the path of the artifact names. */
   Part part();
 
+  /** The name of the image, such as {@code library/redis}; absent if it is not known for certain. */
+  Optional<String> name();
+
   /**
    * The paths of the manifests that were examined inside the repository, such as {@code
    * library/redis/7/manifest.json}: the manifest of the image, and the manifest list that an image for
@@ -30,10 +34,11 @@ public interface RequestedImage extends Serializable {
         manifests().stream().map(each -> '"' + each + '"').collect(Collectors.joining(" and "));
     switch (part()) {
       case LAYER:
-        return "The path names a layer of an image. Layers are not blocked by themselves, only"
-            + " manifests are. "
+        return "The download is a layer of "
+            + name().map(text -> "image \"" + text + '"').orElse("an image")
+            + ". Layers are not blocked by themselves, only manifests are. "
             + (names.isEmpty()
-                ? "The path does not tell to which manifest the layer belongs, so none was examined."
+                ? "It is not known to which manifest the layer belongs, so none was examined."
                 : "The answer is about " + names + ".");
       case IMAGE:
         return "The path names an image, whose download is refused at a manifest. The answer is about "

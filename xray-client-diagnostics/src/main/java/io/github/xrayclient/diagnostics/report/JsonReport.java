@@ -148,6 +148,7 @@ public final class JsonReport {
 
   private static JsonNode image(RequestedImage image) {
     ObjectNode node = NODES.objectNode().put("part", image.part().name());
+    node.put("name", image.name().orElse(null));
     node.set("manifests", texts(image.manifests()));
     return node;
   }

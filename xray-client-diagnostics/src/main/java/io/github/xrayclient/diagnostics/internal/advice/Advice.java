@@ -6,11 +6,13 @@ import io.github.xrayclient.diagnostics.explanation.MissingRepository;
 import io.github.xrayclient.diagnostics.explanation.NextStep;
 import io.github.xrayclient.diagnostics.explanation.NextStep.Kind;
 import io.github.xrayclient.diagnostics.explanation.RequestedArtifact;
+import io.github.xrayclient.diagnostics.explanation.RequestedImage;
 import io.github.xrayclient.diagnostics.internal.coverage.QuotedNames;
 import io.github.xrayclient.diagnostics.internal.coverage.WatchIndex;
 import io.github.xrayclient.diagnostics.internal.evidence.AvailabilityEvidence;
 import io.github.xrayclient.diagnostics.internal.evidence.Evidence;
 import io.github.xrayclient.diagnostics.refusal.BlockedDownload;
+import io.github.xrayclient.internal.secret.VisibleText;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
@@ -51,11 +53,7 @@ public final class Advice {
         .facts()
         .image()
         .filter(image -> image.manifests().isEmpty())
-        .ifPresent(layer -> steps.add(NextStep.of(
-            Kind.ASK_ABOUT_MANIFEST,
-            "Ask about the manifest of the image's tag (IMAGE/TAG/manifest.json, or"
-                + " IMAGE/TAG/list.manifest.json for several platforms), because layers are not"
-                + " blocked by themselves.")));
+        .ifPresent(layer -> steps.add(manifest(layer)));
     List<String> instances = evidence.facts().possibleInstances();
     if (!instances.isEmpty()) {
       steps.add(NextStep.of(
@@ -70,6 +68,16 @@ public final class Advice {
             ? AdviceWithoutCause.steps(evidence)
             : AdviceOnCauses.steps(evidence, causes, server, now));
     return steps;
+  }
+
+  private static NextStep manifest(RequestedImage layer) {
+    String tag = VisibleText.oneLine(layer.name().orElse("IMAGE")) + "/TAG/";
+    return NextStep.of(
+        Kind.ASK_ABOUT_MANIFEST,
+        "Ask about the manifest of the image's tag (" + tag + "manifest.json, or " + tag
+            + "list.manifest.json for several platforms), because layers are not blocked by"
+            + " themselves. If the manifest was downloaded, the layer was refused for another reason,"
+            + " such as a missing permission.");
   }
 
   private static NextStep key(MissingRepository missing) {

@@ -69,6 +69,12 @@ public final class CandidateCauses {
         .forEach(candidate -> candidate.addCondition("a verdict from the time when Xray indexed the"
             + " repository is still in use, because Xray does not index it now"));
     facts
+        .image()
+        .filter(image -> image.manifests().isEmpty())
+        .ifPresent(layer -> causes.candidates.forEach(candidate -> candidate.addCondition(
+            "it blocks the manifest to which the layer belongs, because layers"
+                + " are not blocked by themselves")));
+    facts
         .missing()
         .ifPresent(
             missing -> causes.candidates.forEach(candidate -> candidate.addCondition("repository "

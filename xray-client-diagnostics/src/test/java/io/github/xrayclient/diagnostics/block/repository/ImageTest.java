@@ -6,11 +6,13 @@ import static io.github.xrayclient.diagnostics.block.Platform.allRepositories;
 import static io.github.xrayclient.diagnostics.block.Platform.matched;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.xrayclient.diagnostics.block.Platform;
 import io.github.xrayclient.diagnostics.block.PlatformFixture;
 import io.github.xrayclient.diagnostics.explanation.BlockCause;
 import io.github.xrayclient.diagnostics.explanation.BlockCause.Verdict;
 import io.github.xrayclient.diagnostics.explanation.BlockExplanation;
 import io.github.xrayclient.diagnostics.explanation.NextStep;
+import io.github.xrayclient.diagnostics.explanation.NotChecked;
 import io.github.xrayclient.diagnostics.explanation.RequestedImage;
 import io.github.xrayclient.diagnostics.report.TextReport;
 import io.github.xrayclient.testing.FakeXray.Kind;
@@ -19,6 +21,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Images are blocked at their manifests, and never at a layer alone. */
 class ImageTest extends PlatformFixture {
@@ -76,6 +79,73 @@ class ImageTest extends PlatformFixture {
     assertThat(TextReport.of(List.of(found)).replaceAll("\\s+", " "))
         .contains("Layers are not blocked by themselves, only manifests are. The answer is about"
             + " \"redis/7/manifest.json\" and \"redis/7/list.manifest.json\"");
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "https://acme.example/v2/hub/team/app/blobs/sha256:HEX",
+        "https://acme.example/artifactory/api/docker/hub/v2/team/app/blobs/sha256:HEX"
+      })
+  void areToldOfByTheRefusedAddressOfALayer(String address) {
+    platform.policy("p", BLOCK).watch("w", "p", allRepositories());
+
+    BlockExplanation found = platform
+        .downloads()
+        .explain("GET " + address.replace("HEX", HEX) + " 403 Forbidden")
+        .get(0);
+
+    assertThat(found.repository()).contains("hub");
+    assertThat(found.path()).isEmpty();
+    assertThat(found.image()).hasValueSatisfying(image -> {
+      assertThat(image.part()).isEqualTo(RequestedImage.Part.LAYER);
+      assertThat(image.name()).contains("team/app");
+      assertThat(image.sentence())
+          .isEqualTo("The download is a layer of image \"team/app\". Layers are not blocked by"
+              + " themselves, only manifests are. It is not known to which manifest the layer"
+              + " belongs, so none was examined.");
+    });
+    assertThat(found.causes()).singleElement().satisfies(cause -> {
+      assertThat(cause.verdict()).isEqualTo(Verdict.POSSIBLE);
+      assertThat(cause.reason())
+          .contains("only if it blocks the manifest to which the layer belongs");
+    });
+    assertThat(found.notChecked())
+        .extracting(NotChecked::what)
+        .contains(NotChecked.Subject.VIOLATIONS);
+    assertThat(found.nextSteps())
+        .filteredOn(step -> step.kind() == NextStep.Kind.ASK_ABOUT_MANIFEST)
+        .singleElement()
+        .satisfies(step -> assertThat(step.text())
+            .contains("team/app/TAG/manifest.json", "such as a missing permission"));
+  }
+
+  @Test
+  void areExaminedForARefusalOfALayerWithItsTag() {
+    platform
+        .policy("p", BLOCK)
+        .watch("w", "p", allRepositories("{'type':'path-regex','value':'manifest.json$'}"));
+
+    BlockExplanation found = platform
+        .downloads()
+        .explain(Platform.refusal("hub", "team/app/1.2/sha256__" + HEX))
+        .get(0);
+
+    assertThat(found.path()).contains("team/app/1.2/sha256__" + HEX);
+    assertThat(found.causes()).extracting(BlockCause::verdict).containsExactly(Verdict.LIKELY);
+    assertThat(platform.requests("/xray/api/v1/violations").get(0).json().toString())
+        .contains("team/app/1.2/manifest.json", "team/app/1.2/list.manifest.json")
+        .doesNotContain("team/app/1.2/sha256__" + HEX + "\"");
+  }
+
+  @Test
+  void areNotThoseOfAFileWithTheNameOfADigestInAnotherRepository() {
+    platform.policy("p", BLOCK).watch("w", "p", allRepositories());
+
+    BlockExplanation found = platform.explain("libs", "a/1.2/sha256__" + HEX);
+
+    assertThat(found.image()).isEmpty();
+    assertThat(found.causes()).extracting(BlockCause::verdict).containsExactly(Verdict.LIKELY);
   }
 
   @Test

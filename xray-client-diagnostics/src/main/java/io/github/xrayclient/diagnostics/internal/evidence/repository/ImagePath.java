@@ -8,6 +8,7 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 /** Finds the manifests of the image to which a path in a repository of images belongs. */
 final class ImagePath {
@@ -29,9 +30,15 @@ final class ImagePath {
     String file = inside.substring(inside.lastIndexOf('/') + 1);
     String folder = inside.substring(0, Math.max(0, inside.lastIndexOf('/')));
     boolean mayBeOfImages = isOfImages || packageType.isEmpty();
+    Optional<RequestedImage> ofAddress = layerOfAddress(folder, file);
+    if (ofAddress.isPresent()) {
+      return ofAddress;
+    }
     if (file.equals(MANIFEST) || file.equals(LIST)) {
       return mayBeOfImages && folder.contains("/")
-          ? Optional.of(image(Part.MANIFEST, manifest(folder, file)))
+          ? Optional.of(image(Part.MANIFEST, manifest(folder, file)).toBuilder()
+              .name(stored(folder.substring(0, folder.lastIndexOf('/'))))
+              .build())
           : Optional.empty();
     }
     if (DIGEST.matcher(file).matches()) {
@@ -51,13 +58,20 @@ final class ImagePath {
         : List.of(named, folder + "/" + (file.equals(LIST) ? MANIFEST : LIST));
   }
 
-  /**
-   * The image of a digest, which is that of a layer, or that of a manifest whose folder is named. A layer is
-   * stored in the folder of its tag, but its address does not contain the tag.
-   */
+  /** A layer in the form of an address, which only registries have, and which tells no tag. */
+  private static Optional<RequestedImage> layerOfAddress(String folder, String file) {
+    Optional<String> name = Stream.of("/blobs", "/_uploads")
+        .filter(folder::endsWith)
+        .map(end -> folder.substring(0, folder.length() - end.length()))
+        .findFirst();
+    return DIGEST.matcher(file).matches() && file.indexOf(':') > 0
+        ? name.map(text -> image(Part.LAYER, List.of()).toBuilder().name(text).build())
+        : Optional.empty();
+  }
+
+  /** The image of a digest, which is that of a layer in the folder of a tag, or that of a manifest. */
   private static RequestedImage ofDigest(String folder, String file) {
-    boolean isAddress = folder.endsWith("/blobs") || folder.endsWith("/_uploads");
-    if (isAddress || folder.isEmpty()) {
+    if (folder.isEmpty()) {
       return image(Part.LAYER, List.of());
     }
     String ofDigest = stored(folder + "/" + file) + "/" + MANIFEST;
