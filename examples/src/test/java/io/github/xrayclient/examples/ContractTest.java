@@ -3,6 +3,7 @@ package io.github.xrayclient.examples;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.xrayclient.examples.WriteFaults.Fate;
+import io.github.xrayclient.testing.FakeXray;
 import java.io.IOException;
 import java.io.Writer;
 import java.nio.file.Path;
@@ -210,6 +211,18 @@ class ContractTest {
     assertThat(server.run("explain --repo other")).isEqualTo(3);
 
     saysOneLine("403", "Manage Watches");
+  }
+
+  @Test
+  void givesNoAllClearIfOnlyTheWatchesOfTheRepositorysProjectCanBeRead() {
+    server.fake.seed(
+        FakeXray.Kind.REPOSITORIES,
+        "{\"key\":\"of-dev\",\"rclass\":\"local\",\"projectKey\":\"dev\"}");
+    server.faults.forbid("/xray/api/v2/watches");
+
+    assertThat(server.run("explain --repo of-dev")).isEqualTo(3);
+
+    saysOneLine("Watches outside the project were not read");
   }
 
   @Test

@@ -231,8 +231,9 @@ public final class FakeXray implements AutoCloseable {
   }
 
   /**
-   * Makes the server answer 403 to requests whose encoded path starts with this prefix. A request
-   * without the required token still gets 401.
+   * Makes the server answer 403 to requests whose encoded path starts with this prefix. If the prefix
+   * ends with a question mark, this is the whole path, and requests in a project are answered. A
+   * request without the required token still gets 401.
    *
    * @throws IllegalArgumentException if the prefix does not start with a slash
    */

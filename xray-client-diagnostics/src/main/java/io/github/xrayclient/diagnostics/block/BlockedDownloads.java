@@ -14,7 +14,6 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -135,19 +134,19 @@ public final class BlockedDownloads {
    * watches are read only once for all of them.
    *
    * @return one explanation for each refusal, in the order of the refusals
-   * @throws XrayException if policies or watches cannot be read
+   * @throws XrayException if policies or watches cannot be read; for credentials that may read only those
+   *     of projects, if those of no repository's project can be read
    */
   public List<BlockExplanation> explain(Collection<BlockedDownload> refusals) {
-    List<BlockedDownload> all = Arguments.elements("refusals", refusals);
-    Diagnosis diagnosis = diagnosis();
-    return all.stream().map(diagnosis::of).collect(Collectors.toList());
+    return diagnosis().of(Arguments.elements("refusals", refusals));
   }
 
   /**
    * Explains one refusal. To explain several refusals with fewer requests, use {@link
    * #explain(Collection)}.
    *
-   * @throws XrayException if policies or watches cannot be read
+   * @throws XrayException if neither the policies and watches of the server nor those of the
+   *     repository's project can be read
    */
   public BlockExplanation explain(BlockedDownload refusal) {
     return diagnosis().of(Objects.requireNonNull(refusal, "refusal"));
@@ -157,7 +156,8 @@ public final class BlockedDownloads {
    * Explains what would block the download of an artifact now. Facts that {@code artifact} contains,
    * such as the class of the repository, are used instead of those on the server.
    *
-   * @throws XrayException if policies or watches cannot be read
+   * @throws XrayException if neither the policies and watches of the server nor those of the
+   *     repository's project can be read
    */
   public BlockExplanation explain(RequestedArtifact artifact) {
     return diagnosis().of(Objects.requireNonNull(artifact, "artifact"));

@@ -54,7 +54,8 @@ public final class BlockingSetup {
    * repository that could not be read are listed in {@link RepositoryCoverage#notChecked()}.
    *
    * @throws IllegalArgumentException if the repository is blank
-   * @throws XrayException if policies or watches cannot be read
+   * @throws XrayException if neither the policies and watches of the server nor those of the
+   *     repository's project can be read
    */
   public RepositoryCoverage whatCovers(String repository) {
     return whatCovers(RequestedArtifact.builder().repository(repository).build());
@@ -69,7 +70,7 @@ public final class BlockingSetup {
   public RepositoryCoverage whatCovers(RequestedArtifact artifact) {
     Objects.requireNonNull(artifact, "artifact");
     SetupReader setup = new SetupReader(xray, project);
-    setup.index(); // nothing else is asked if the policies and watches cannot be read
+    setup.start(); // nothing else is asked if it fails
     RepositoryFacts facts =
         new RepositoryFactsReader(new OptionalReads(xray, project)).read(artifact);
     WatchIndex index = setup.withProjects(facts.projects());

@@ -17,9 +17,15 @@ import io.github.xrayclient.diagnostics.internal.evidence.read.SetupReader;
 import io.github.xrayclient.diagnostics.internal.evidence.repository.LayerOfAddress;
 import io.github.xrayclient.diagnostics.internal.evidence.repository.RepositoryOfAddress;
 import io.github.xrayclient.diagnostics.refusal.BlockedDownload;
+import io.github.xrayclient.error.XrayForbiddenException;
 import java.time.Clock;
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
 import java.util.Optional;
+import java.util.function.Supplier;
+import java.util.stream.Collectors;
 
 /** Makes the explanations of one call, and sends no request twice. Not thread-safe. */
 final class Diagnosis {
@@ -49,6 +55,23 @@ final class Diagnosis {
     this.curation = new CurationEvidence(xray, reads, now);
     this.repository = new RepositoryOfAddress(reads);
     this.repeated = askAgain ? Optional.of(new RepeatedDownloads(xray, now)) : Optional.empty();
+  }
+
+  /**
+   * The explanations of several refusals. Credentials that may read the policies and watches of one
+   * project only get an answer about all of them, which says what was not read.
+   */
+  List<BlockExplanation> of(Collection<BlockedDownload> refusals) {
+    List<Supplier<BlockExplanation>> all = new ArrayList<>();
+    for (BlockedDownload refusal : refusals) {
+      try {
+        BlockExplanation explanation = of(refusal);
+        all.add(() -> explanation);
+      } catch (XrayForbiddenException e) {
+        all.add(() -> of(refusal)); // another refusal may be in a project that can be read
+      }
+    }
+    return all.stream().map(Supplier::get).collect(Collectors.toList());
   }
 
   BlockExplanation of(BlockedDownload refusal) {

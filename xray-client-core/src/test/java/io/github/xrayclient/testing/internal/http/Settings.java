@@ -43,7 +43,11 @@ public final class Settings {
   }
 
   public boolean forbids(RecordedRequest request) {
-    return forbidden.stream().anyMatch(request.path()::startsWith);
+    return forbidden.stream()
+        .anyMatch(prefix -> prefix.endsWith("?")
+            ? (request.path() + "?").startsWith(prefix)
+                && !String.valueOf(request.query()).contains("projectKey=")
+            : request.path().startsWith(prefix));
   }
 
   /** Whether the server is older than this version; false if its version is not made of numbers. */

@@ -28,7 +28,7 @@ public final class ArtifactFactsReader {
   }
 
   public ArtifactFacts read(RequestedArtifact asked, SetupReader setup) {
-    setup.index(); // nothing else is asked if the policies and watches cannot be read
+    setup.start(); // nothing else is asked if it fails
     ArtifactFacts ofRepository = matched(repositories.read(asked), setup);
     ArtifactFacts ofInstance = instances.addTo(ofRepository);
     return members.addTo(files.addTo(ofInstance));

@@ -38,6 +38,8 @@ public final class SetupReader {
   private final Set<String> withWatches = new HashSet<>();
   private final Set<String> withPolicies = new HashSet<>();
   private boolean started;
+  private boolean watchesOfProjectRead;
+  private @Nullable XrayForbiddenException forbidden; // only the lists of projects may be read
   private @Nullable WatchIndex index; // null if something was read since it was made
 
   /**
@@ -55,14 +57,28 @@ public final class SetupReader {
   }
 
   /**
-   * The policies and watches that were read so far.
+   * Reads the lists that every answer needs, unless the credentials may read only those of projects, which is
+   * found out later.
    *
-   * @throws io.github.xrayclient.error.XrayException if they cannot be read
+   * @throws io.github.xrayclient.error.XrayException if they cannot be read for another reason
    */
-  public WatchIndex index() {
+  public void start() {
     if (!started) {
       readFirst();
       started = true;
+    }
+  }
+
+  /**
+   * The policies and watches that were read so far.
+   *
+   * @throws io.github.xrayclient.error.XrayException if neither those of the server nor those of a project
+   *     can be read
+   */
+  public WatchIndex index() {
+    start();
+    if (forbidden != null && !watchesOfProjectRead) {
+      throw forbidden;
     }
     WatchIndex known = index;
     if (known == null) {
@@ -74,9 +90,7 @@ public final class SetupReader {
 
   private void readFirst() {
     if (project.isEmpty()) {
-      List<Policy> policies = xray.policies().list();
-      setup.addPolicies(policies);
-      setup.addWatches(watches(xray.watches(), policies));
+      readOfServer();
       return;
     }
     String key = project.get();
@@ -91,6 +105,17 @@ public final class SetupReader {
     setup.addWatches(ofProject, key);
     if (setup.index().watches().stream().anyMatch(watch -> isUnreadOutside(key, watch))) {
       allPolicies.ask(true).value().ifPresent(setup::addPolicies);
+    }
+  }
+
+  private void readOfServer() {
+    try {
+      List<Policy> policies = xray.policies().list();
+      setup.addPolicies(policies);
+      setup.addWatches(watches(xray.watches(), policies));
+    } catch (XrayForbiddenException e) {
+      forbidden = e;
+      setup.addNotRead(NotChecked.of(Subject.WATCHES, String.valueOf(e.getMessage())));
     }
   }
 
@@ -120,12 +145,20 @@ public final class SetupReader {
     }
   }
 
-  /** The policies and watches, including those of these projects as far as they can be read. */
+  /**
+   * The policies and watches, including those of these projects as far as they can be read.
+   *
+   * @throws io.github.xrayclient.error.XrayException if neither those of the server nor those of a project
+   *     can be read
+   */
   public WatchIndex withProjects(Collection<String> keys) {
-    withPoliciesOf(keys);
+    readPoliciesOf(keys);
     for (String key : keys) {
       if (isToBeRead(key) && withWatches.add(key)) {
-        watchesOfProjects.ask(key).value().ifPresent(all -> add(setup.addWatches(all, key)));
+        watchesOfProjects.ask(key).value().ifPresent(all -> {
+          watchesOfProjectRead = true;
+          add(setup.addWatches(all, key));
+        });
       }
     }
     return index();
@@ -133,13 +166,17 @@ public final class SetupReader {
 
   /** The policies and watches, including the policies of these projects as far as they can be read. */
   public WatchIndex withPoliciesOf(Collection<String> keys) {
-    index();
+    readPoliciesOf(keys);
+    return index();
+  }
+
+  private void readPoliciesOf(Collection<String> keys) {
+    start();
     for (String key : keys) {
       if (isToBeRead(key) && withPolicies.add(key)) {
         policiesOfProjects.ask(key).value().ifPresent(all -> add(setup.addPolicies(all, key)));
       }
     }
-    return index();
   }
 
   private boolean isToBeRead(String key) {
