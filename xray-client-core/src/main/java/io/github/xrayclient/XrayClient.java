@@ -28,6 +28,7 @@ import java.net.URI;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.concurrent.Executor;
 
 /**
@@ -229,6 +230,15 @@ public final class XrayClient implements ApiCalls, AutoCloseable {
    */
   public URI baseUrl() {
     return settings.platform;
+  }
+
+  /**
+   * The name of the user whose credentials this client sends: that of a user with a password, or the
+   * subject of a bearer token that contains it. Not checked by the server. Empty for reference tokens,
+   * API keys, anonymous access and tokens that are renewed. Sends no request.
+   */
+  public Optional<String> user() {
+    return settings.login.user();
   }
 
   /**

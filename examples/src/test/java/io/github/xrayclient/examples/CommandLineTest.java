@@ -227,8 +227,9 @@ class CommandLineTest extends CommandLineFixture {
               "/artifactory/api/repositories/example-repo-local",
               "/artifactory/api/repositories", // this server does not have the repository
               "/xray/api/v1/binMgr/default/repos",
-              "/xray/api/v1/ignore_rules")
-          .hasSize(13); // also violations and scan status of both artifacts, the latter by two keys
+              "/xray/api/v1/ignore_rules",
+              "/xray/api/v1/system/version")
+          .hasSize(14); // also violations and scan status of both artifacts, the latter by two keys
     }
 
     @Test

@@ -54,7 +54,7 @@ public final class ExplainBlockedDownload implements Callable<Integer> {
     question.refuseWithoutText(askAgain);
     List<BlockExplanation> explanations;
     try (Server connected = server.connect()) {
-      BlockedDownloads downloads = BlockedDownloads.of(connected.xray());
+      BlockedDownloads downloads = BlockedDownloads.of(connected.xray()).withServerVersion();
       if (server.project != null) {
         downloads = downloads.inProject(server.project);
       }

@@ -3,6 +3,7 @@ package io.github.xrayclient.internal.auth;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Function;
 import java.util.function.Supplier;
@@ -20,20 +21,27 @@ public final class Login {
 
   private final String kind;
   private final Object secret;
+  private final Optional<String> user;
   private final Function<LoginContext, Grants> grants;
 
   /**
    * @param secret an object that is equal for equal credentials
    */
   private Login(String kind, Object secret, Function<LoginContext, Grants> grants) {
+    this(kind, secret, Optional.empty(), grants);
+  }
+
+  private Login(
+      String kind, Object secret, Optional<String> user, Function<LoginContext, Grants> grants) {
     this.kind = kind;
+    this.user = user;
     this.secret = secret;
     this.grants = grants;
   }
 
   /** Creates a login with headers that never change; empty to send none. */
   public static Login fixed(String kind, Map<String, String> headers) {
-    return new Login(kind, headers, context -> {
+    return new Login(kind, headers, UserName.in(headers), context -> {
       context.redactor.remember(headers);
       return Grants.fixed(Grant.of(headers, null));
     });
@@ -73,6 +81,11 @@ public final class Login {
   /** Returns the login of public credentials. */
   public static Login of(Object credentials) {
     return ((Owner) credentials).login();
+  }
+
+  /** The name of the user; empty unless headers that never change contain it. */
+  public Optional<String> user() {
+    return user;
   }
 
   /** Returns the grants of this login for one client. */

@@ -48,6 +48,7 @@ import org.jspecify.annotations.Nullable;
  *       version are known
  *   <li>for refusals because Xray is unavailable once per call a ping of Xray, which is not repeated,
  *       and Artifactory's settings for Xray
+ *   <li>with {@link #withServerVersion()}, once per call the version of Xray
  *   <li>with {@link #askAgain()}, the refused downloads themselves
  * </ul>
  *
@@ -59,13 +60,19 @@ public final class BlockedDownloads {
   private final @Nullable String projectKey;
   private final Clock clock;
   private final boolean askAgain;
+  private final boolean withVersion;
 
   private BlockedDownloads(
-      XrayClient xray, @Nullable String projectKey, Clock clock, boolean askAgain) {
+      XrayClient xray,
+      @Nullable String projectKey,
+      Clock clock,
+      boolean askAgain,
+      boolean withVersion) {
     this.xray = xray;
     this.projectKey = projectKey;
     this.clock = clock;
     this.askAgain = askAgain;
+    this.withVersion = withVersion;
   }
 
   /** Explains downloads from the platform that this client connects to. */
@@ -75,6 +82,7 @@ public final class BlockedDownloads {
         Objects.requireNonNull(xray, "xray").withOptions(CallOptions.none().strict()),
         null,
         Clock.systemUTC(),
+        false,
         false);
   }
 
@@ -85,7 +93,7 @@ public final class BlockedDownloads {
    * @throws IllegalArgumentException if the key is blank
    */
   public BlockedDownloads inProject(String key) {
-    return new BlockedDownloads(xray, Arguments.checked("key", key), clock, askAgain);
+    return new BlockedDownloads(xray, Arguments.checked("key", key), clock, askAgain, withVersion);
   }
 
   /**
@@ -109,12 +117,21 @@ public final class BlockedDownloads {
    * </ul>
    */
   public BlockedDownloads askAgain() {
-    return new BlockedDownloads(xray, projectKey, clock, true);
+    return new BlockedDownloads(xray, projectKey, clock, true, withVersion);
+  }
+
+  /**
+   * Returns a copy that reads the version of Xray once per call, for {@link
+   * BlockExplanation#xrayVersion()} and the reports. If it cannot be read, it stays absent.
+   */
+  public BlockedDownloads withServerVersion() {
+    return new BlockedDownloads(xray, projectKey, clock, askAgain, true);
   }
 
   /** A copy with another clock, for tests. */
   BlockedDownloads clock(Clock other) {
-    return new BlockedDownloads(xray, projectKey, Objects.requireNonNull(other, "other"), askAgain);
+    return new BlockedDownloads(
+        xray, projectKey, Objects.requireNonNull(other, "other"), askAgain, withVersion);
   }
 
   /**
@@ -178,6 +195,7 @@ public final class BlockedDownloads {
   }
 
   private Diagnosis diagnosis() {
-    return new Diagnosis(xray, Optional.ofNullable(projectKey), setup(), clock, askAgain);
+    return new Diagnosis(
+        xray, Optional.ofNullable(projectKey), setup(), clock, askAgain, withVersion);
   }
 }

@@ -39,16 +39,26 @@ final class Diagnosis {
   private final CurationEvidence curation;
   private final RepositoryOfAddress repository;
   private final Optional<RepeatedDownloads> repeated;
+  private final Optional<String> user;
+  private final boolean withVersion;
 
   /**
    * @param askAgain whether refused downloads are requested again
+   * @param withVersion whether the version of Xray is read
    */
   Diagnosis(
-      XrayClient xray, Optional<String> project, SetupReader setup, Clock clock, boolean askAgain) {
+      XrayClient xray,
+      Optional<String> project,
+      SetupReader setup,
+      Clock clock,
+      boolean askAgain,
+      boolean withVersion) {
     this.reads = new OptionalReads(xray, project);
     this.setup = setup;
     this.now = clock.instant();
     this.server = xray.baseUrl().toString();
+    this.user = xray.user();
+    this.withVersion = withVersion;
     this.redacted = new RedactedExplanation(xray::redact);
     this.facts = new ArtifactFactsReader(reads);
     this.evidence = new EvidenceReader(reads);
@@ -128,8 +138,13 @@ final class Diagnosis {
     return asked(Advice.explanation(weighed, server, now));
   }
 
-  /** Adds to an explanation which server was asked, and when. */
+  /** Adds to an explanation which server was asked, by whom, and when. */
   private BlockExplanation asked(BlockExplanation explanation) {
-    return explanation.toBuilder().server(server).askedAt(now).build();
+    return explanation.toBuilder()
+        .server(server)
+        .user(user)
+        .xrayVersion(withVersion ? reads.version().value() : Optional.empty())
+        .askedAt(now)
+        .build();
   }
 }

@@ -23,6 +23,7 @@ final class RedactedExplanation {
   BlockExplanation of(BlockExplanation explanation) {
     return explanation.toBuilder()
         .refusal(explanation.refusal().map(this::shown))
+        .user(explanation.user().map(redact))
         .packageStatus(explanation.packageStatus().map(this::shown))
         .xrayAvailability(explanation
             .xrayAvailability()

@@ -4,6 +4,7 @@ import io.github.xrayclient.diagnostics.refusal.BlockedDownload;
 import io.github.xrayclient.diagnostics.refusal.CurationRefusal;
 import io.github.xrayclient.internal.json.XrayStyle;
 import io.github.xrayclient.value.IgnoreRuleId;
+import io.github.xrayclient.value.XrayVersion;
 import java.io.Serializable;
 import java.time.Instant;
 import java.util.List;
@@ -118,6 +119,20 @@ public interface BlockExplanation extends Serializable {
    * sent, for example because the text of the refusal was enough.
    */
   Optional<String> server();
+
+  /**
+   * The user whose credentials were used to ask the platform, as {@link
+   * io.github.xrayclient.XrayClient#user()} reads it from them. Absent if the credentials do not contain it,
+   * or if {@link #server()} is absent.
+   */
+  Optional<String> user();
+
+  /**
+   * The version of Xray. Absent if it was not asked for with {@link
+   * io.github.xrayclient.diagnostics.block.BlockedDownloads#withServerVersion()}, if it could not be read, or
+   * if {@link #server()} is absent.
+   */
+  Optional<XrayVersion> xrayVersion();
 
   /** When the platform was asked; absent if {@link #server()} is absent. */
   Optional<Instant> askedAt();

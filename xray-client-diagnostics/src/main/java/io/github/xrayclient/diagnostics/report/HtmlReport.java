@@ -9,6 +9,7 @@ import io.github.xrayclient.diagnostics.internal.report.HtmlBuilder;
 import io.github.xrayclient.diagnostics.internal.report.HtmlGroup;
 import io.github.xrayclient.diagnostics.internal.report.HtmlShared;
 import io.github.xrayclient.diagnostics.internal.report.HtmlStyle;
+import io.github.xrayclient.diagnostics.internal.report.OriginPhrases;
 import io.github.xrayclient.diagnostics.internal.report.Phrases;
 import io.github.xrayclient.internal.call.Arguments;
 import java.util.List;
@@ -51,6 +52,7 @@ public final class HtmlReport {
     page.text("title", title);
     page.tag("<style>" + HtmlStyle.SHEET + "</style>").tag("</head>");
     page.tag("<body>").tag("<header>").text("h1", title);
+    OriginPhrases.of(explanations).forEach(origin -> page.text("p class=\"soft origin\"", origin));
     contents();
     page.tag("</header>").tag("<main>");
     if (GroupPhrases.areUseful(explanations)) {

@@ -93,6 +93,8 @@ public final class JsonReport {
         "askedAgain",
         explanation.askedAgain().<JsonNode>map(JsonReport::askedAgain).orElse(NODES.nullNode()));
     put(report, "server", explanation.server());
+    put(report, "user", explanation.user());
+    put(report, "xrayVersion", explanation.xrayVersion().map(WireValue::wire));
     put(report, "askedAt", explanation.askedAt().map(Instant::toString));
     return report;
   }

@@ -8,6 +8,7 @@ import io.github.xrayclient.diagnostics.explanation.NotChecked;
 import io.github.xrayclient.diagnostics.explanation.RuledOut;
 import io.github.xrayclient.diagnostics.internal.report.AvailabilityPhrases;
 import io.github.xrayclient.diagnostics.internal.report.MarkdownText;
+import io.github.xrayclient.diagnostics.internal.report.OriginPhrases;
 import io.github.xrayclient.diagnostics.internal.report.Phrases;
 import io.github.xrayclient.diagnostics.internal.report.ViolationPhrases;
 import io.github.xrayclient.diagnostics.refusal.CurationRefusal;
@@ -26,6 +27,7 @@ import java.util.stream.Stream;
  */
 public final class MarkdownReport {
   private final StringBuilder text = new StringBuilder();
+  private List<String> written = List.of();
 
   private MarkdownReport() {}
 
@@ -46,6 +48,7 @@ public final class MarkdownReport {
         "",
         Phrases.capitalized(Phrases.kind(explanation)) + "."
             + Phrases.logOccurrences(explanation).map(seen -> " " + seen).orElse(""));
+    origin(explanation);
     Phrases.basis(explanation).ifPresent(basis -> paragraph("", MarkdownText.text(basis)));
     causes(explanation);
     explanation.curation().ifPresent(refusal -> curation(refusal, explanation));
@@ -61,6 +64,15 @@ public final class MarkdownReport {
     if (!verdicts.isEmpty()) {
       text.append("\n## ").append(Phrases.VERDICTS).append('\n');
       verdicts.forEach(verdict -> paragraph("", verdict + ": " + Phrases.verdictMeaning(verdict)));
+    }
+  }
+
+  /** Writes where an explanation comes from, if this differs from the one before. */
+  private void origin(BlockExplanation explanation) {
+    List<String> origin = OriginPhrases.of(List.of(explanation));
+    if (!origin.equals(written)) {
+      origin.forEach(words -> paragraph("", MarkdownText.text(words)));
+      written = origin;
     }
   }
 

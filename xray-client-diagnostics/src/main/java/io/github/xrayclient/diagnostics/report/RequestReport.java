@@ -42,6 +42,8 @@ public final class RequestReport {
     fact("Refused download", Phrases.subject(explanation).orElse("not known"));
     explanation.repository().ifPresent(key -> fact("Repository", key));
     explanation.server().ifPresent(server -> fact("Server", server));
+    explanation.xrayVersion().ifPresent(version -> fact("Version of Xray", version.wire()));
+    explanation.user().ifPresent(user -> fact("Checked by", user));
     explanation
         .askedAt()
         .map(time -> time.truncatedTo(ChronoUnit.SECONDS).toString())

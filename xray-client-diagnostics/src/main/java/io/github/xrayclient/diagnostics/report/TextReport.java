@@ -9,6 +9,7 @@ import io.github.xrayclient.diagnostics.explanation.NotChecked;
 import io.github.xrayclient.diagnostics.explanation.RuledOut;
 import io.github.xrayclient.diagnostics.internal.report.AvailabilityPhrases;
 import io.github.xrayclient.diagnostics.internal.report.GroupPhrases;
+import io.github.xrayclient.diagnostics.internal.report.OriginPhrases;
 import io.github.xrayclient.diagnostics.internal.report.Phrases;
 import io.github.xrayclient.diagnostics.internal.report.TerminalText;
 import io.github.xrayclient.diagnostics.internal.report.TerminalText.Style;
@@ -61,6 +62,7 @@ public final class TextReport {
       report.write(explanations.get(i));
     }
     report.legend(explanations);
+    report.origin(explanations);
     return text.toString();
   }
 
@@ -218,6 +220,14 @@ public final class TextReport {
     }
     for (BlockCause.Verdict verdict : verdicts) {
       text.item(Style.PLAIN, verdict + ": " + Phrases.verdictMeaning(verdict));
+    }
+  }
+
+  private void origin(List<BlockExplanation> explanations) {
+    List<String> origins = OriginPhrases.of(explanations);
+    if (!origins.isEmpty()) {
+      heading(OriginPhrases.HEADING);
+      origins.forEach(origin -> text.paragraph(Style.FAINT, "  ", origin));
     }
   }
 

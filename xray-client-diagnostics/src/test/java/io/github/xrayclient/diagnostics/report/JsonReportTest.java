@@ -52,6 +52,8 @@ class JsonReportTest {
             "nextSteps",
             "askedAgain",
             "server",
+            "user",
+            "xrayVersion",
             "askedAt");
     assertThat(report.get("schema").asInt()).isEqualTo(1);
     assertThat(report.get("kind").isNull()).isTrue();

@@ -16,6 +16,7 @@ import io.github.xrayclient.repository.StoredFile;
 import io.github.xrayclient.repository.XrayIntegration;
 import io.github.xrayclient.system.SystemInfo;
 import io.github.xrayclient.value.Direction;
+import io.github.xrayclient.value.XrayVersion;
 import io.github.xrayclient.violation.ViolationScope;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -42,6 +43,7 @@ public final class OptionalReads {
   private final OptionalRead<Boolean, List<IgnoreRule>> ignoreRules;
   private final OptionalRead<Boolean, XrayIntegration> integration;
   private final OptionalRead<Boolean, String> ping;
+  private final OptionalRead<Boolean, XrayVersion> version;
   private final OptionalRead<String, ScanConfiguration> scanConfigurations;
 
   public OptionalReads(XrayClient xray, Optional<String> project) {
@@ -61,6 +63,7 @@ public final class OptionalReads {
     SystemInfo once =
         xray.withOptions(CallOptions.none().retryPolicy(RetryPolicy.none())).system();
     ping = OptionalRead.of(always -> ping(once), 1);
+    version = OptionalRead.of(always -> once.version().version(), 1);
     scanConfigurations = OptionalRead.ofEach(xray.repositories()::scanConfiguration, REPOSITORIES);
   }
 
@@ -81,6 +84,11 @@ public final class OptionalReads {
       }
       return e.getMessage();
     }
+  }
+
+  /** The version of Xray. The request is not repeated. */
+  public OptionalRead.Answer<XrayVersion> version() {
+    return version.ask(true);
   }
 
   public OptionalRead.Answer<Repository> repository(String key) {
