@@ -1,24 +1,30 @@
 package io.github.xrayclient.diagnostics.block;
 
 import io.github.xrayclient.XrayClient;
+import io.github.xrayclient.diagnostics.explanation.CoveredRepositories;
 import io.github.xrayclient.diagnostics.explanation.RepositoryCoverage;
 import io.github.xrayclient.diagnostics.explanation.RequestedArtifact;
 import io.github.xrayclient.diagnostics.explanation.SetupAudit;
+import io.github.xrayclient.diagnostics.internal.coverage.IndexedWatch;
 import io.github.xrayclient.diagnostics.internal.coverage.WatchIndex;
 import io.github.xrayclient.diagnostics.internal.evidence.SetupAnalysis;
+import io.github.xrayclient.diagnostics.internal.evidence.WatchScopes;
 import io.github.xrayclient.diagnostics.internal.evidence.read.OptionalReads;
 import io.github.xrayclient.diagnostics.internal.evidence.read.SetupReader;
 import io.github.xrayclient.diagnostics.internal.evidence.repository.RepositoryFacts;
 import io.github.xrayclient.diagnostics.internal.evidence.repository.RepositoryFactsReader;
 import io.github.xrayclient.error.XrayException;
 import io.github.xrayclient.http.CallOptions;
+import io.github.xrayclient.internal.call.Arguments;
+import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
 
 /**
- * Checks how policies and watches are set up: which watches cover a repository, and which policies,
- * rules and watches have no effect. Changes nothing on the server. Thread-safe.
+ * Checks how policies and watches are set up: which watches cover a repository, which repositories a watch
+ * or a policy covers, and which policies, rules and watches have no effect. Changes nothing on the server. Thread-safe.
  */
 public final class BlockingSetup {
   private final XrayClient xray;
@@ -79,6 +85,51 @@ public final class BlockingSetup {
     return coverage.toBuilder()
         .watches(coverage.watches().stream()
             .map(watch -> watch.toBuilder().text(xray.redact(watch.text())).build())
+            .collect(Collectors.toList()))
+        .build();
+  }
+
+  /**
+   * Finds the repositories that a watch covers, whether it blocks downloads or not. Reads the policies and
+   * watches, Artifactory's list of repositories, and for each of up to 30 projects that the watch covers the
+   * list of its repositories. What could not be read is in {@link CoveredRepositories#notChecked()}.
+   *
+   * @param nameOrId the name of the watch, or its id; all watches of this name are examined
+   * @throws IllegalArgumentException if the name is blank
+   * @throws XrayException if policies or watches cannot be read
+   */
+  public CoveredRepositories whatWatchCovers(String nameOrId) {
+    String asked = Arguments.checked("nameOrId", nameOrId);
+    return covered(watch -> watch.watch().name().equals(asked)
+        || watch.watch().generalData().id().equals(Optional.of(asked)));
+  }
+
+  /**
+   * Finds the repositories to which a policy applies: those that are covered by a watch with this policy.
+   * Sends the requests of {@link #whatWatchCovers}.
+   *
+   * @param name the name of the policy; all policies of this name are examined
+   * @throws IllegalArgumentException if the name is blank
+   * @throws XrayException if policies or watches cannot be read
+   */
+  public CoveredRepositories whatPolicyCovers(String name) {
+    String asked = Arguments.checked("name", name);
+    return covered(watch -> watch.watch().assignedPolicies().stream()
+        .anyMatch(policy -> policy.name().equals(asked)));
+  }
+
+  private CoveredRepositories covered(Predicate<IndexedWatch> isAskedAbout) {
+    WatchIndex index = downloads.index().watches();
+    List<IndexedWatch> watches =
+        index.watches().stream().filter(isAskedAbout).collect(Collectors.toList());
+    CoveredRepositories covered =
+        WatchScopes.of(watches, new OptionalReads(xray, project), index.notRead());
+    return covered.toBuilder()
+        .repositories(covered.repositories().stream()
+            .map(watch -> watch.toBuilder().text(xray.redact(watch.text())).build())
+            .collect(Collectors.toList()))
+        .otherResources(covered.otherResources().stream()
+            .map(other -> other.toBuilder().text(xray.redact(other.text())).build())
             .collect(Collectors.toList()))
         .build();
   }

@@ -75,6 +75,14 @@ public interface NotChecked extends Serializable {
     REPOSITORY(
         "The repository was not looked up in Artifactory",
         "Its class, package type or project may therefore not be known."),
+    /** The list of all repositories, which tells what a watch covers. */
+    REPOSITORIES(
+        "The repositories of the server were not listed",
+        "Only repositories that the watch names are therefore known."),
+    /** Which repositories belong to a project that a watch covers. */
+    REPOSITORIES_OF_PROJECT(
+        "The repositories of a project were not listed",
+        "Whether the watch covers a repository may therefore depend on its project."),
     /** The project of the repository. Its class and package type were read from Xray. */
     REPOSITORY_PROJECT(
         "The repository was not looked up in Artifactory",

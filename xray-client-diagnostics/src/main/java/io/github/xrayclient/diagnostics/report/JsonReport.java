@@ -8,6 +8,7 @@ import io.github.xrayclient.diagnostics.explanation.AskedAgain;
 import io.github.xrayclient.diagnostics.explanation.BlockCause;
 import io.github.xrayclient.diagnostics.explanation.BlockExplanation;
 import io.github.xrayclient.diagnostics.explanation.BlockingViolation;
+import io.github.xrayclient.diagnostics.explanation.CoveredRepositories;
 import io.github.xrayclient.diagnostics.explanation.MissingRepository;
 import io.github.xrayclient.diagnostics.explanation.NextStep;
 import io.github.xrayclient.diagnostics.explanation.NotBlocking;
@@ -132,6 +133,20 @@ public final class JsonReport {
     report.set("missingRepository", missing(coverage.missingRepository()));
     report.set("watches", array(coverage.watches(), SetupJson::of));
     report.set("notChecked", array(coverage.notChecked(), JsonReport::notChecked));
+    return report;
+  }
+
+  /**
+   * Writes the repositories that a watch or a policy covers as a tree: {@code watchCount}, {@code
+   * repositories} in the form of the {@code watches} of a {@link RepositoryCoverage}, {@code
+   * otherResources} and {@code notChecked}.
+   */
+  public static ObjectNode tree(CoveredRepositories covered) {
+    Objects.requireNonNull(covered, "covered");
+    ObjectNode report = report().put("watchCount", covered.watchCount());
+    report.set("repositories", array(covered.repositories(), SetupJson::of));
+    report.set("otherResources", array(covered.otherResources(), SetupJson::of));
+    report.set("notChecked", array(covered.notChecked(), JsonReport::notChecked));
     return report;
   }
 

@@ -41,6 +41,11 @@ public final class WatchCoverage {
     return resources.stream().map(this::match).min(BEST);
   }
 
+  /** Whether a resource contains no repositories, as in the case of builds. */
+  public static boolean isOnNoRepository(WatchResource resource) {
+    return !WatchedResource.isOnRepositories(resource);
+  }
+
   /** The key without the suffix {@code -cache}; empty if the key does not have this suffix. */
   public static Optional<String> withoutCache(String key) {
     return key.endsWith(CACHE) && key.length() > CACHE.length()

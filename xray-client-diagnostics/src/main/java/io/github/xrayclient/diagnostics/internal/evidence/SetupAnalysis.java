@@ -57,7 +57,8 @@ public final class SetupAnalysis {
         .build();
   }
 
-  private static CoveringWatch covering(
+  /** How a watch covers a repository, with its policies. */
+  static CoveringWatch covering(
       String repository, IndexedWatch watch, ResourceMatch match) {
     String name = "Watch " + QuotedNames.of(watch.watch().name());
     CoveringWatch.Builder covering = CoveringWatch.builder()

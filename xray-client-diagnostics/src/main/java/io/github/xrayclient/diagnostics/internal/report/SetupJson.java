@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.github.xrayclient.diagnostics.explanation.AppliedPolicy;
 import io.github.xrayclient.diagnostics.explanation.CoveringWatch;
+import io.github.xrayclient.diagnostics.explanation.OtherResource;
 import io.github.xrayclient.diagnostics.explanation.SetupFinding;
 import io.github.xrayclient.value.WireValue;
 
@@ -39,6 +40,16 @@ public final class SetupJson {
       node.putNull("blockingRules");
     }
     return node;
+  }
+
+  public static ObjectNode of(OtherResource other) {
+    ObjectNode node = JsonNodeFactory.instance.objectNode();
+    node.put("watch", other.watch());
+    node.put("project", other.projectKey().orElse(null));
+    node.putObject("resource")
+        .put("type", other.resource().type().wire())
+        .put("name", other.resource().name().orElse(null));
+    return node.put("text", other.text());
   }
 
   public static ObjectNode of(SetupFinding finding) {

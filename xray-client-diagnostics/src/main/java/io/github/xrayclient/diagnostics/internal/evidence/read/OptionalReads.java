@@ -11,6 +11,7 @@ import io.github.xrayclient.ignorerule.IgnoreRule;
 import io.github.xrayclient.ignorerule.IgnoreRules;
 import io.github.xrayclient.repository.IndexedRepositories;
 import io.github.xrayclient.repository.Repository;
+import io.github.xrayclient.repository.RepositoryFilter;
 import io.github.xrayclient.repository.ScanConfiguration;
 import io.github.xrayclient.repository.StoredFile;
 import io.github.xrayclient.repository.XrayIntegration;
@@ -22,6 +23,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 
@@ -31,10 +33,12 @@ public final class OptionalReads {
   public static final int ROWS = 200;
 
   private static final int REPOSITORIES = 200;
+  private static final int PROJECTS = 30;
   private static final int ARTIFACTS = 100;
 
   private final OptionalRead<String, Repository> repositories;
   private final OptionalRead<Boolean, Map<String, Repository>> repositoryList;
+  private final OptionalRead<String, Set<String>> repositoriesOf;
   private final OptionalRead<String, IndexedRepositories> indexed;
   private final OptionalRead<ArtifactLocation, StoredFile> files;
   private final OptionalRead<ArtifactLocation, Map<String, List<String>>> properties;
@@ -49,6 +53,9 @@ public final class OptionalReads {
   public OptionalReads(XrayClient xray, Optional<String> project) {
     repositories = OptionalRead.ofEach(xray.repositories()::get, REPOSITORIES);
     repositoryList = OptionalRead.ofEndpoint(always -> byKey(xray.repositories().list()), 1);
+    repositoriesOf = OptionalRead.ofEach(
+        key -> byKey(xray.repositories().list(RepositoryFilter.all().inProject(key))).keySet(),
+        PROJECTS);
     indexed = OptionalRead.of(xray.repositories()::indexed, REPOSITORIES);
     files = OptionalRead.ofEach(
         location -> xray.repositories().file(location.repository(), location.path()), ARTIFACTS);
@@ -101,6 +108,11 @@ public final class OptionalReads {
    */
   public OptionalRead.Answer<Map<String, Repository>> repositoryList() {
     return repositoryList.ask(true);
+  }
+
+  /** The keys of the repositories that belong to a project. */
+  public OptionalRead.Answer<Set<String>> repositoriesOf(String project) {
+    return repositoriesOf.ask(project);
   }
 
   /** The repositories of an Artifactory instance that Xray indexes, and those that it does not. */
