@@ -58,8 +58,61 @@ class SetupCommandsTest extends CommandLineFixture {
     }
 
     @Test
-    void needsARepository() {
+    void listsTheRepositoriesOfAWatch() {
+      seedRepositories();
+
+      assertThat(onServer("what-covers", "--watch", "release-repositories")).isZero();
+
+      assertThat(out.toString()).containsPattern("example-repo-local +release-repositories +yes");
+      assertThat(out.toString()).doesNotContain("other ");
+    }
+
+    @Test
+    void listsTheRepositoriesOfAPolicy() throws IOException {
+      seedRepositories();
+
+      assertThat(onServer("what-covers", "--policy", "block-vulnerabilities", "--format", "json"))
+          .isZero();
+
+      assertThat(json().get("repository").asText()).isEqualTo("example-repo-local");
+    }
+
+    private void seedRepositories() {
+      fake.seed(
+              FakeXray.Kind.REPOSITORIES,
+              "{\"key\":\"example-repo-local\",\"rclass\":\"local\",\"packageType\":\"maven\"}")
+          .seed(
+              FakeXray.Kind.REPOSITORIES,
+              "{\"key\":\"other\",\"rclass\":\"local\",\"packageType\":\"maven\"}");
+    }
+
+    @Test
+    void failsForAWatchOrPolicyThatDoesNotExist() {
+      assertThat(onServer("what-covers", "--watch", "nobody")).isEqualTo(3);
+      assertThat(err.toString())
+          .contains("No watch that could be read has the name or the ID \"nobody\".");
+      assertThat(onServer("what-covers", "--policy", "nobody")).isEqualTo(3);
+      assertThat(err.toString()).contains("No policy that could be read has the name \"nobody\".");
+    }
+
+    @Test
+    void namesTheResourcesThatAreNoRepositories() {
+      fake.seed(
+          FakeXray.Kind.WATCHES,
+          "{\"general_data\":{\"name\":\"builds\",\"active\":true},\"project_resources\":{\"resources\":"
+              + "[{\"type\":\"all-builds\",\"name\":\"All Builds\"}]}}");
+
+      assertThat(onServer("what-covers", "--watch", "builds")).isZero();
+
+      assertThat(out.toString()).isEqualTo("Watch builds covers no repository.\n");
+      assertThat(err.toString()).contains("no download is blocked because of it");
+    }
+
+    @Test
+    void needsARepositoryOrAWatchOrAPolicy() {
       assertThat(onServer("what-covers")).isEqualTo(2);
+      assertThat(onServer("what-covers", "--watch", " ")).isEqualTo(2);
+      assertThat(onServer("what-covers", "--watch", "w", "--policy", "p")).isEqualTo(2);
       assertThat(onServer("what-covers", "--repo", " ")).isEqualTo(2);
       assertThat(fake.requests()).isEmpty();
     }

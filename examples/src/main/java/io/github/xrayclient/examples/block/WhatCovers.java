@@ -3,32 +3,37 @@ package io.github.xrayclient.examples.block;
 import io.github.xrayclient.diagnostics.block.BlockingSetup;
 import io.github.xrayclient.diagnostics.explanation.AppliedPolicy;
 import io.github.xrayclient.diagnostics.explanation.CoveringWatch;
-import io.github.xrayclient.diagnostics.explanation.MissingRepository;
-import io.github.xrayclient.diagnostics.explanation.NotChecked;
-import io.github.xrayclient.diagnostics.explanation.RepositoryCoverage;
 import io.github.xrayclient.diagnostics.report.JsonReport;
 import io.github.xrayclient.examples.cli.ProjectServerOptions;
 import io.github.xrayclient.examples.cli.ResultOptions;
 import io.github.xrayclient.examples.cli.Server;
 import io.github.xrayclient.examples.cli.Table;
 import io.github.xrayclient.examples.cli.Visible;
+import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.stream.Collectors;
+import picocli.CommandLine.ArgGroup;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 
-/** Lists the watches that cover a repository, whether or not they block downloads. */
+/** Lists which watches cover which repositories, whether or not they block downloads. */
 @Command(
     name = "what-covers",
-    header = "Lists the watches that cover a repository, with their policies.",
+    header = "Lists the watches of a repository, or the repositories of a watch or a policy.",
     description =
-        "The column BLOCKS tells whether a watch can block downloads from the repository. It is"
-            + " \"perhaps\" if this depends on something that could not be read. Does not change"
-            + " the server.",
-    footer = "xray-examples what-covers --repo npm-remote")
+        "The column BLOCKS tells whether the watch can block downloads from the repository. It is"
+            + " \"perhaps\" if this depends on the artifact, or on something that could not be"
+            + " read. Does not change the server.",
+    footer = {
+      "xray-examples what-covers --repo npm-remote",
+      "xray-examples what-covers --watch block-critical",
+    },
+    exitCodeList = {
+      "3:The watch or the policy does not exist, or the command failed.",
+    })
 public final class WhatCovers implements Callable<Integer> {
-  @Mixin
-  ArtifactOptions artifact;
+  @ArgGroup(multiplicity = "1")
+  CoverageQuestion question;
 
   @Mixin
   ProjectServerOptions server;
@@ -38,29 +43,22 @@ public final class WhatCovers implements Callable<Integer> {
 
   @Override
   public Integer call() throws Exception {
-    RepositoryCoverage coverage;
+    List<CoveringWatch> watches;
     try (Server connected = server.connect()) {
       BlockingSetup setup = BlockingSetup.of(connected.xray());
-      coverage = (server.project == null ? setup : setup.inProject(server.project))
-          .whatCovers(artifact.artifact());
+      watches = question.ask(
+          server.project == null ? setup : setup.inProject(server.project), result::say);
     }
-    coverage.missingRepository().map(MissingRepository::sentence).ifPresent(result::say);
-    coverage.notChecked().stream().map(NotChecked::sentence).forEach(result::say);
     StringBuilder json = new StringBuilder();
-    JsonReport.tree(coverage).get("watches").forEach(line -> json.append(line).append('\n'));
     Table table = new Table("REPOSITORY", "WATCH", "BLOCKS", "POLICIES", "WHY");
-    for (CoveringWatch watch : coverage.watches()) {
+    for (CoveringWatch watch : watches) {
+      json.append(JsonReport.tree(watch)).append('\n');
       String policies =
           watch.policies().stream().map(AppliedPolicy::policy).collect(Collectors.joining(", "));
       table.row(watch.repository(), watch.watch(), blocks(watch), policies, watch.text());
     }
-    String nothing = Visible.oneLine(
-            "No watch that could be read covers repository " + artifact.repository + ".")
-        + "\n";
-    result.write(
-        result.isJson()
-            ? json.toString()
-            : coverage.watches().isEmpty() ? nothing : table.toString());
+    String text = watches.isEmpty() ? Visible.oneLine(question.nothing()) + "\n" : table.toString();
+    result.write(result.isJson() ? json.toString() : text);
     return 0;
   }
 

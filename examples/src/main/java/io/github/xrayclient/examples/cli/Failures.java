@@ -7,6 +7,7 @@ import java.io.IOException;
 import java.nio.file.AccessDeniedException;
 import java.nio.file.FileSystemException;
 import java.nio.file.NoSuchFileException;
+import java.util.NoSuchElementException;
 import picocli.CommandLine;
 import picocli.CommandLine.IExecutionExceptionHandler;
 import picocli.CommandLine.ParseResult;
@@ -59,6 +60,7 @@ final class Failures implements IExecutionExceptionHandler {
     boolean explained = e instanceof XrayException
         || e instanceof MigrationException
         || e instanceof IllegalArgumentException
+        || e instanceof NoSuchElementException
         || e instanceof IOException;
     return explained && e.getMessage() != null ? e.getMessage() : e.toString();
   }

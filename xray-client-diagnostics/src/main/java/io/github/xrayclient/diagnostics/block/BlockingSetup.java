@@ -91,8 +91,9 @@ public final class BlockingSetup {
 
   /**
    * Finds the repositories that a watch covers, whether it blocks downloads or not. Reads the policies and
-   * watches, Artifactory's list of repositories, and for each of up to 30 projects that the watch covers the
-   * list of its repositories. What could not be read is in {@link CoveredRepositories#notChecked()}.
+   * watches, Artifactory's list of repositories, and the list of the repositories of each project that the
+   * watch covers, of at most 30 projects. What could not be read is listed in {@link
+   * CoveredRepositories#notChecked()}.
    *
    * @param nameOrId the name of the watch, or its id; all watches of this name are examined
    * @throws IllegalArgumentException if the name is blank
@@ -100,8 +101,10 @@ public final class BlockingSetup {
    */
   public CoveredRepositories whatWatchCovers(String nameOrId) {
     String asked = Arguments.checked("nameOrId", nameOrId);
-    return covered(watch -> watch.watch().name().equals(asked)
-        || watch.watch().generalData().id().equals(Optional.of(asked)));
+    return covered(
+        downloads.index().watches(),
+        watch -> watch.watch().name().equals(asked)
+            || watch.watch().generalData().id().equals(Optional.of(asked)));
   }
 
   /**
@@ -114,12 +117,17 @@ public final class BlockingSetup {
    */
   public CoveredRepositories whatPolicyCovers(String name) {
     String asked = Arguments.checked("name", name);
-    return covered(watch -> watch.watch().assignedPolicies().stream()
-        .anyMatch(policy -> policy.name().equals(asked)));
+    WatchIndex index = downloads.index().watches();
+    CoveredRepositories covered = covered(
+        index,
+        watch -> watch.watch().assignedPolicies().stream()
+            .anyMatch(policy -> policy.name().equals(asked)));
+    boolean isListed =
+        index.policies().stream().anyMatch(policy -> policy.name().equals(asked));
+    return covered.toBuilder().exists(covered.exists() || isListed).build();
   }
 
-  private CoveredRepositories covered(Predicate<IndexedWatch> isAskedAbout) {
-    WatchIndex index = downloads.index().watches();
+  private CoveredRepositories covered(WatchIndex index, Predicate<IndexedWatch> isAskedAbout) {
     List<IndexedWatch> watches =
         index.watches().stream().filter(isAskedAbout).collect(Collectors.toList());
     CoveredRepositories covered =

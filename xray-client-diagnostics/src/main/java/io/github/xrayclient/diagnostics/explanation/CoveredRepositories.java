@@ -11,6 +11,12 @@ import org.immutables.value.Value;
 @SuppressWarnings("serial")
 public interface CoveredRepositories extends Serializable {
   /**
+   * Whether a watch with the name or id, or a policy with the name, was found among those that could
+   * be read. A policy also exists if a watch applies it.
+   */
+  boolean exists();
+
+  /**
    * The number of watches that were found: those with the name or id that was asked about, or those that
    * apply the policy. Watches of several projects may have the same name.
    */

@@ -1,14 +1,16 @@
 package io.github.xrayclient.diagnostics.report;
 
+import static io.github.xrayclient.diagnostics.internal.report.JsonFields.array;
+import static io.github.xrayclient.diagnostics.internal.report.JsonFields.put;
+import static io.github.xrayclient.diagnostics.internal.report.JsonFields.texts;
+
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.github.xrayclient.diagnostics.explanation.AskedAgain;
-import io.github.xrayclient.diagnostics.explanation.BlockCause;
 import io.github.xrayclient.diagnostics.explanation.BlockExplanation;
-import io.github.xrayclient.diagnostics.explanation.BlockingViolation;
 import io.github.xrayclient.diagnostics.explanation.CoveredRepositories;
+import io.github.xrayclient.diagnostics.explanation.CoveringWatch;
 import io.github.xrayclient.diagnostics.explanation.MissingRepository;
 import io.github.xrayclient.diagnostics.explanation.NextStep;
 import io.github.xrayclient.diagnostics.explanation.NotBlocking;
@@ -18,23 +20,17 @@ import io.github.xrayclient.diagnostics.explanation.RequestedImage;
 import io.github.xrayclient.diagnostics.explanation.RuledOut;
 import io.github.xrayclient.diagnostics.explanation.SetupAudit;
 import io.github.xrayclient.diagnostics.explanation.XrayAvailability;
-import io.github.xrayclient.diagnostics.internal.report.IgnoreRuleForm;
+import io.github.xrayclient.diagnostics.internal.report.CauseJson;
+import io.github.xrayclient.diagnostics.internal.report.RefusalJson;
 import io.github.xrayclient.diagnostics.internal.report.SetupJson;
 import io.github.xrayclient.diagnostics.refusal.BlockedDownload;
-import io.github.xrayclient.diagnostics.refusal.CurationFinding;
-import io.github.xrayclient.diagnostics.refusal.CurationRefusal;
-import io.github.xrayclient.diagnostics.refusal.DownloadTool;
-import io.github.xrayclient.diagnostics.refusal.ViolatedPolicy;
 import io.github.xrayclient.internal.call.Arguments;
-import io.github.xrayclient.internal.json.Json;
 import io.github.xrayclient.internal.secret.VisibleText;
-import io.github.xrayclient.value.Timestamp;
 import io.github.xrayclient.value.WireValue;
 import java.time.Instant;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
-import java.util.function.Function;
 import java.util.stream.Collectors;
 
 /**
@@ -71,17 +67,18 @@ public final class JsonReport {
   /** Writes one explanation as a tree, whose {@code toString()} is JSON on one line. */
   public static ObjectNode tree(BlockExplanation explanation) {
     ObjectNode report = report();
-    putRefusal(report, Objects.requireNonNull(explanation, "explanation").refusal());
+    RefusalJson.putRequest(
+        report, Objects.requireNonNull(explanation, "explanation").refusal());
     put(report, "repository", explanation.repository());
     put(report, "path", explanation.path());
     put(report, "member", explanation.member());
     report.set("image", explanation.image().map(JsonReport::image).orElse(NODES.nullNode()));
     report.set("missingRepository", missing(explanation.missingRepository()));
-    report.set("causes", array(explanation.causes(), cause -> cause(cause, explanation)));
+    report.set("causes", array(explanation.causes(), cause -> CauseJson.of(cause, explanation)));
     report.set("ruledOut", array(explanation.ruledOut(), JsonReport::ruledOut));
     report.set("notBlocking", array(explanation.notBlocking(), JsonReport::notBlocking));
     report.set("ignoredBy", array(explanation.ignoredBy(), id -> NODES.textNode(id.wire())));
-    report.set("curation", curation(explanation.curation()));
+    report.set("curation", RefusalJson.curation(explanation.curation()));
     report.set(
         "xrayAvailability",
         explanation
@@ -106,19 +103,12 @@ public final class JsonReport {
    */
   public static ObjectNode tree(BlockedDownload refusal) {
     ObjectNode report = report();
-    putRefusal(report, Optional.of(Objects.requireNonNull(refusal, "refusal")));
+    RefusalJson.putRequest(report, Optional.of(Objects.requireNonNull(refusal, "refusal")));
     put(report, "repository", refusal.repository());
     put(report, "path", refusal.path());
-    report.set("curation", curation(refusal.curation()));
-    report.set("tool", refusal.tool().<JsonNode>map(JsonReport::tool).orElse(NODES.nullNode()));
+    report.set("curation", RefusalJson.curation(refusal.curation()));
+    report.set("tool", refusal.tool().<JsonNode>map(RefusalJson::tool).orElse(NODES.nullNode()));
     return report.put("text", refusal.text());
-  }
-
-  private static JsonNode tool(DownloadTool tool) {
-    ObjectNode node = NODES.objectNode().put("name", tool.name());
-    node.put("showsAnswer", tool.showsAnswer());
-    put(node, "option", tool.option());
-    return node.put("hint", tool.hint());
   }
 
   /**
@@ -137,17 +127,23 @@ public final class JsonReport {
   }
 
   /**
-   * Writes the repositories that a watch or a policy covers as a tree: {@code watchCount}, {@code
+   * Writes the repositories that a watch or a policy covers as a tree: {@code exists}, {@code watchCount}, {@code
    * repositories} in the form of the {@code watches} of a {@link RepositoryCoverage}, {@code
    * otherResources} and {@code notChecked}.
    */
   public static ObjectNode tree(CoveredRepositories covered) {
     Objects.requireNonNull(covered, "covered");
-    ObjectNode report = report().put("watchCount", covered.watchCount());
+    ObjectNode report =
+        report().put("exists", covered.exists()).put("watchCount", covered.watchCount());
     report.set("repositories", array(covered.repositories(), SetupJson::of));
     report.set("otherResources", array(covered.otherResources(), SetupJson::of));
     report.set("notChecked", array(covered.notChecked(), JsonReport::notChecked));
     return report;
+  }
+
+  /** Writes one watch of a coverage as a tree, without the field {@code schema}. */
+  public static ObjectNode tree(CoveringWatch watch) {
+    return SetupJson.of(Objects.requireNonNull(watch, "watch"));
   }
 
   /**
@@ -181,59 +177,6 @@ public final class JsonReport {
 
   private static ObjectNode report() {
     return NODES.objectNode().put("schema", 1);
-  }
-
-  private static void putRefusal(ObjectNode report, Optional<BlockedDownload> refusal) {
-    put(report, "kind", refusal.map(BlockedDownload::kind).map(Enum::name));
-    put(report, "address", refusal.flatMap(BlockedDownload::address));
-    report.put("status", refusal.flatMap(BlockedDownload::status).orElse(null));
-    report.put("count", refusal.flatMap(BlockedDownload::count).orElse(null));
-    report.put("line", refusal.flatMap(BlockedDownload::line).orElse(null));
-  }
-
-  private static JsonNode curation(Optional<CurationRefusal> refusal) {
-    return refusal.map(JsonReport::curation).orElse(NODES.nullNode());
-  }
-
-  private static JsonNode cause(BlockCause cause, BlockExplanation explanation) {
-    ObjectNode node = NODES.objectNode();
-    node.put("verdict", cause.verdict().name());
-    node.put("watch", cause.watch());
-    put(node, "watchProject", cause.watchProject());
-    node.put("policy", cause.policy());
-    put(node, "policyType", cause.policyType().map(WireValue::wire));
-    put(node, "rule", cause.rule());
-    put(node, "criteria", cause.criteriaInWords());
-    put(node, "trigger", cause.trigger().map(Enum::name));
-    ObjectNode resource = node.putObject("resource");
-    resource.put("type", cause.resource().type().wire());
-    put(resource, "name", cause.resource().name());
-    put(node, "member", cause.member());
-    node.put("reason", cause.reason());
-    node.put("violationCount", cause.violationCount().orElse(null));
-    node.set(
-        "violations",
-        array(cause.violations(), violation -> violation(violation, cause, explanation)));
-    return node;
-  }
-
-  private static JsonNode violation(
-      BlockingViolation violation, BlockCause cause, BlockExplanation explanation) {
-    ObjectNode node = NODES.objectNode();
-    put(node, "id", violation.id());
-    node.set("cves", texts(violation.cves()));
-    put(node, "component", violation.component());
-    node.set("components", texts(violation.components()));
-    put(node, "severity", violation.severity().map(WireValue::wire));
-    node.set("fixVersions", texts(violation.fixVersions()));
-    put(node, "foundAt", violation.foundAt().map(Timestamp::wire));
-    put(node, "url", violation.url());
-    node.set(
-        "ignoreRule",
-        IgnoreRuleForm.of(violation, cause, explanation)
-            .<JsonNode>map(Json.MAPPER::valueToTree)
-            .orElse(NODES.nullNode()));
-    return node;
   }
 
   private static JsonNode ruledOut(RuledOut out) {
@@ -285,52 +228,5 @@ public final class JsonReport {
     node.put("text", step.text());
     put(node, "command", step.command());
     return node;
-  }
-
-  private static JsonNode curation(CurationRefusal refusal) {
-    ObjectNode node = NODES.objectNode();
-    put(node, "package", refusal.packageName());
-    put(node, "version", refusal.packageVersion());
-    node.put("waiversAllowed", refusal.waiversAllowed());
-    node.put("reason", refusal.reason().name());
-    ArrayNode policies = node.putArray("policies");
-    for (ViolatedPolicy violated : refusal.policies()) {
-      ObjectNode policy = policies.addObject();
-      policy.put("policy", violated.policy());
-      put(policy, "condition", violated.condition());
-      put(policy, "explanation", violated.explanation());
-      put(policy, "recommendation", violated.recommendation());
-      violated.policyId().ifPresent(id -> policy.put("id", id.wire()));
-      putFindings(policy, violated.findings());
-    }
-    putFindings(node, refusal.findings());
-    refusal
-        .waiverRequest()
-        .ifPresent(draft -> node.set("waiverRequest", Json.MAPPER.valueToTree(draft)));
-    return node;
-  }
-
-  private static void putFindings(ObjectNode node, List<CurationFinding> findings) {
-    if (!findings.isEmpty()) {
-      node.set("findings", array(findings, JsonReport::finding));
-    }
-  }
-
-  private static JsonNode finding(CurationFinding finding) {
-    return NODES.objectNode().put("kind", finding.kind().name()).put("text", finding.text());
-  }
-
-  private static void put(ObjectNode node, String name, Optional<String> value) {
-    node.put(name, value.orElse(null));
-  }
-
-  private static ArrayNode texts(List<String> texts) {
-    return array(texts, NODES::textNode);
-  }
-
-  private static <T> ArrayNode array(List<T> values, Function<T, JsonNode> form) {
-    ArrayNode array = NODES.arrayNode();
-    values.forEach(value -> array.add(form.apply(value)));
-    return array;
   }
 }

@@ -107,7 +107,12 @@ class OptionalReadFailureTest extends PlatformFixture {
       CallOptions quick =
           CallOptions.none().timeout(Duration.ofMillis(300)).retryPolicy(RetryPolicy.none());
       return new Diagnosis(
-              platform.xray.withOptions(quick), Optional.empty(), setup, Clock.systemUTC(), false)
+              platform.xray.withOptions(quick),
+              Optional.empty(),
+              setup,
+              Clock.systemUTC(),
+              false,
+              false)
           .of(RequestedArtifact.builder().repository("libs").path("a/b.jar").build());
     }
   }

@@ -56,8 +56,10 @@ final class ProjectLists {
       problems.put(project, answer.problem());
     } else if (answer.value().get().containsAll(all)) {
       // a server that ignores the parameter returns the repositories of everything
-      problems.put(project, "the list for project " + QuotedNames.of(project)
-          + " contains all repositories, as if it was not limited to the project");
+      problems.put(
+          project,
+          "the list for project " + QuotedNames.of(project)
+              + " contains all repositories, as if it was not limited to the project");
       return Optional.empty();
     }
     return answer.value();

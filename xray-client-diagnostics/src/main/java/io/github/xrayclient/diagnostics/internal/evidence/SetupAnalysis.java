@@ -58,8 +58,7 @@ public final class SetupAnalysis {
   }
 
   /** How a watch covers a repository, with its policies. */
-  static CoveringWatch covering(
-      String repository, IndexedWatch watch, ResourceMatch match) {
+  static CoveringWatch covering(String repository, IndexedWatch watch, ResourceMatch match) {
     String name = "Watch " + QuotedNames.of(watch.watch().name());
     CoveringWatch.Builder covering = CoveringWatch.builder()
         .repository(repository)

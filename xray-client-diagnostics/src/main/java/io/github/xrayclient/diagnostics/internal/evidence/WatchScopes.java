@@ -47,11 +47,15 @@ public final class WatchScopes {
   public static CoveredRepositories of(
       List<IndexedWatch> watches, OptionalReads reads, List<NotChecked> notRead) {
     if (watches.isEmpty()) {
-      return CoveredRepositories.builder().watchCount(0).notChecked(notRead).build();
+      return CoveredRepositories.builder()
+          .exists(false)
+          .watchCount(0)
+          .notChecked(notRead)
+          .build();
     }
     WatchScopes scopes = new WatchScopes(reads);
     watches.forEach(scopes::add);
-    scopes.found.watchCount(watches.size()).notChecked(notRead);
+    scopes.found.exists(true).watchCount(watches.size()).notChecked(notRead);
     if (!scopes.isListed()) {
       scopes.found.addNotChecked(NotChecked.of(
           Subject.REPOSITORIES,
@@ -102,11 +106,9 @@ public final class WatchScopes {
         listed.value().flatMap(all -> Optional.ofNullable(all.get(key)));
     RequestedArtifact.Builder artifact = RequestedArtifact.builder()
         .repository(key)
-        .repositoryClass(
-            repository.flatMap(each -> NonBlank.word(each.repositoryClass())))
-        .packageType(repository
-            .flatMap(each -> NonBlank.text(each.packageType()))
-            .map(PackageType::of));
+        .repositoryClass(repository.flatMap(each -> NonBlank.word(each.repositoryClass())))
+        .packageType(
+            repository.flatMap(each -> NonBlank.text(each.packageType())).map(PackageType::of));
     projects.addTo(artifact, key, watch);
     return artifact.build();
   }

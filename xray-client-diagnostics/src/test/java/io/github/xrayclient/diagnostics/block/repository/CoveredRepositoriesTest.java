@@ -58,12 +58,10 @@ class CoveredRepositoriesTest extends PlatformFixture {
         .watch("by-path", "p", allRepositories("{'type':'path-regex','value':'org/.*'}"))
         .watch("by-type", "p", allRepositories("{'type':'package-type','value':'Maven'}"));
 
-    assertThat(setup.whatWatchCovers("by-path").repositories())
-        .hasSize(3)
-        .allSatisfy(covering -> {
-          assertThat(covering.certain()).isFalse();
-          assertThat(covering.text()).contains("only if the path");
-        });
+    assertThat(setup.whatWatchCovers("by-path").repositories()).hasSize(3).allSatisfy(covering -> {
+      assertThat(covering.certain()).isFalse();
+      assertThat(covering.text()).contains("only if the path");
+    });
     assertThat(setup.whatWatchCovers("by-type").repositories())
         .extracting(CoveringWatch::repository, CoveringWatch::certain)
         .containsExactlyInAnyOrder(tuple("libs", true), tuple("apps", true));
@@ -183,10 +181,22 @@ class CoveredRepositoriesTest extends PlatformFixture {
   }
 
   @Test
+  void areNoneForAPolicyThatNoWatchApplies() {
+    CoveredRepositories covered = setup.whatPolicyCovers("p");
+
+    assertThat(covered.exists()).isTrue();
+    assertThat(covered.watchCount()).isZero();
+    assertThat(covered.repositories()).isEmpty();
+  }
+
+  @Test
   void areNoneForAnUnknownWatchWithoutFurtherRequests() {
-    assertThat(setup.whatWatchCovers("nobody").watchCount()).isZero();
+    CoveredRepositories none = setup.whatWatchCovers("nobody");
+    assertThat(none.watchCount()).isZero();
+    assertThat(none.exists()).isFalse();
+    assertThat(setup.whatPolicyCovers("nobody").exists()).isFalse();
     assertThat(platform.asked())
-        .containsExactly("GET /xray/api/v2/policies", "GET /xray/api/v2/watches");
+        .containsOnly("GET /xray/api/v2/policies", "GET /xray/api/v2/watches");
     assertThatThrownBy(() -> setup.whatWatchCovers(" "))
         .isInstanceOf(IllegalArgumentException.class)
         .hasMessageContaining("nameOrId");

@@ -54,7 +54,8 @@ public final class OptionalReads {
     repositories = OptionalRead.ofEach(xray.repositories()::get, REPOSITORIES);
     repositoryList = OptionalRead.ofEndpoint(always -> byKey(xray.repositories().list()), 1);
     repositoriesOf = OptionalRead.ofEach(
-        key -> byKey(xray.repositories().list(RepositoryFilter.all().inProject(key))).keySet(),
+        key -> byKey(xray.repositories().list(RepositoryFilter.all().inProject(key)))
+            .keySet(),
         PROJECTS);
     indexed = OptionalRead.of(xray.repositories()::indexed, REPOSITORIES);
     files = OptionalRead.ofEach(

@@ -1,0 +1,68 @@
+package io.github.xrayclient.examples.block;
+
+import io.github.xrayclient.diagnostics.block.BlockingSetup;
+import io.github.xrayclient.diagnostics.explanation.CoveredRepositories;
+import io.github.xrayclient.diagnostics.explanation.CoveringWatch;
+import io.github.xrayclient.diagnostics.explanation.MissingRepository;
+import io.github.xrayclient.diagnostics.explanation.NotChecked;
+import io.github.xrayclient.diagnostics.explanation.OtherResource;
+import io.github.xrayclient.diagnostics.explanation.RepositoryCoverage;
+import java.util.List;
+import java.util.NoSuchElementException;
+import java.util.function.Consumer;
+import picocli.CommandLine.ArgGroup;
+import picocli.CommandLine.Option;
+
+/** The options for whose coverage is listed: that of a repository, a watch or a policy. */
+final class CoverageQuestion {
+  @ArgGroup(exclusive = false)
+  ArtifactOptions artifact;
+
+  @Option(
+      names = "--watch",
+      paramLabel = "NAME",
+      description = "The name or the ID of a watch: lists the repositories that it covers.")
+  String watch;
+
+  @Option(
+      names = "--policy",
+      paramLabel = "NAME",
+      description = "The name of an Xray policy: lists the repositories that the watches with this"
+          + " policy cover.")
+  String policy;
+
+  /**
+   * Asks the server. Reports what could not be checked, and the resources that are no repositories.
+   *
+   * @throws NoSuchElementException if there is no such watch or policy
+   */
+  List<CoveringWatch> ask(BlockingSetup setup, Consumer<String> listener) {
+    if (artifact != null) {
+      RepositoryCoverage coverage = setup.whatCovers(artifact.artifact());
+      coverage.missingRepository().map(MissingRepository::sentence).ifPresent(listener);
+      coverage.notChecked().stream().map(NotChecked::sentence).forEach(listener);
+      return coverage.watches();
+    }
+    CoveredRepositories covered =
+        watch == null ? setup.whatPolicyCovers(policy) : setup.whatWatchCovers(watch);
+    covered.notChecked().stream().map(NotChecked::sentence).forEach(listener);
+    if (!covered.exists()) {
+      throw new NoSuchElementException(
+          watch == null
+              ? "No policy that could be read has the name \"" + policy + "\"."
+              : "No watch that could be read has the name or the ID \"" + watch + "\".");
+    }
+    covered.otherResources().stream().map(OtherResource::text).forEach(listener);
+    return covered.repositories();
+  }
+
+  /** Says that nothing was found. */
+  String nothing() {
+    if (artifact != null) {
+      return "No watch that could be read covers repository " + artifact.repository + ".";
+    }
+    return watch == null
+        ? "No watch that could be read applies policy " + policy + " to a repository."
+        : "Watch " + watch + " covers no repository.";
+  }
+}
