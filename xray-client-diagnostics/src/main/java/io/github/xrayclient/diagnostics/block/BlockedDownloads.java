@@ -30,7 +30,7 @@ import org.jspecify.annotations.Nullable;
  *   <li>for each repository its configuration, and for a virtual one that of up to 100 members, virtual
  *       members first; up to 200 repositories in one call
  *   <li>once per call the list of all repositories, if a virtual repository has more than five members, if
- *       a repository is not found, or if a refused address does not name the repository for certain
+ *       a repository or a member is not found, or if a refused address does not name the repository for certain
  *   <li>for each artifact one search for its violations, in all members of a virtual repository at once, of
  *       up to five pages of 200 until one blocks; a
  *       second one in the project that was named by {@link #inProject}, if the first finds nothing; up

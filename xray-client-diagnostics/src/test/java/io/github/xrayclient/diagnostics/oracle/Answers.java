@@ -37,7 +37,10 @@ final class Answers {
       for (String trigger : triggers) {
         put(
             Expectation.cause(
-                fact.watch(), fact.policy().orElse("-"), fact.rule().orElse("-"), trigger),
+                Expectation.watch(fact.watch(), fact.watchProject().orElse("")),
+                fact.policy().orElse("-"),
+                fact.rule().orElse("-"),
+                trigger),
             outcome);
       }
     }
@@ -45,7 +48,7 @@ final class Answers {
 
   private static String words(BlockCause cause) {
     return Expectation.cause(
-        cause.watch(),
+        Expectation.watch(cause.watch(), cause.watchProject().orElse("")),
         cause.policy(),
         cause.rule().orElse("-"),
         cause.trigger().map(Enum::name).orElse("-"));

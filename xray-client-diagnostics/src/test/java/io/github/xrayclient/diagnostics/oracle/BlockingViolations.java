@@ -14,7 +14,7 @@ final class BlockingViolations {
   private final List<ObjectNode> found;
 
   BlockingViolations(SetUp setUp, List<KnownFacts> repositories) {
-    this.searched = setUp.mayRead("/xray/api/v1/violations");
+    this.searched = setUp.mayRead("/xray/api/v1/violations") && setUp.isPathKnown;
     Set<String> places = repositories.stream()
         .flatMap(facts -> facts.storageKeys().stream())
         .map(key -> "default/" + key + "/" + setUp.path)
@@ -49,9 +49,18 @@ final class BlockingViolations {
 
   /** Passes each rule by which a violation blocks. */
   void forEach(Consumer consumer) {
+    forEach(true, consumer);
+  }
+
+  /** Passes each policy by which a violation blocks that does not name the rule, which is an empty text. */
+  void forEachWithoutRule(Consumer consumer) {
+    forEach(false, consumer);
+  }
+
+  private void forEach(boolean isRuleNamed, Consumer consumer) {
     for (ObjectNode violation : found) {
       for (JsonNode matched : violation.path("matched_policies")) {
-        if (blocks(violation, matched)) {
+        if (blocks(violation, matched) && matched.has("rule") == isRuleNamed) {
           consumer.accept(
               violation.path("watch_name").asText(),
               matched.path("policy").asText(),
@@ -77,6 +86,7 @@ final class BlockingViolations {
   boolean isNamed(String watch, String policy) {
     List<String> named = new ArrayList<>();
     forEach((ofWatch, ofPolicy, rule) -> named.add(ofWatch + "/" + ofPolicy));
+    forEachWithoutRule((ofWatch, ofPolicy, rule) -> named.add(ofWatch + "/" + ofPolicy));
     return named.contains(watch + "/" + policy);
   }
 

@@ -40,6 +40,8 @@ final class DocumentedFilters {
   private static final List<Set<String>> RELATED =
       List.of(Set.of("maven", "gradle"), Set.of("docker", "oci"));
 
+  private static final Set<String> ON_PATHS = Set.of("regex", "path-regex", "path-ant-patterns");
+
   private final KnownFacts facts;
 
   DocumentedFilters(KnownFacts facts) {
@@ -48,7 +50,11 @@ final class DocumentedFilters {
 
   Set<Coverage> test(JsonNode filter, String resourceType) {
     JsonNode value = filter.path("value");
-    switch (filter.path("type").asText()) {
+    String type = filter.path("type").asText();
+    if (!facts.setUp.isPathKnown && ON_PATHS.contains(type)) {
+      return open();
+    }
+    switch (type) {
       case "package-type":
         return facts.packageType.map(actual -> types(value.asText(), actual)).orElse(open());
       case "regex":

@@ -16,6 +16,8 @@ final class DocumentedRules {
 
   private final SetUp setUp;
   private final KnownFacts facts;
+  private final List<ObjectNode> watches;
+  private final List<ObjectNode> readPolicies;
   private final DocumentedResources resources;
   private final BlockingViolations all;
   private final BlockingViolations violations;
@@ -23,11 +25,14 @@ final class DocumentedRules {
   private final Expectation expected = new Expectation();
 
   /**
+   * @param projects the projects of the repositories
    * @param all the violations in all members of a virtual repository
    */
-  DocumentedRules(SetUp setUp, KnownFacts facts, BlockingViolations all) {
+  DocumentedRules(SetUp setUp, KnownFacts facts, Set<String> projects, BlockingViolations all) {
     this.setUp = setUp;
     this.facts = facts;
+    this.watches = setUp.listed(Kind.WATCHES, projects);
+    this.readPolicies = setUp.listed(Kind.POLICIES, projects);
     this.resources = new DocumentedResources(facts);
     this.all = all;
     this.violations = new BlockingViolations(setUp, List.of(facts));
@@ -35,12 +40,18 @@ final class DocumentedRules {
   }
 
   Expectation expectation() {
-    setUp.all(Kind.WATCHES).forEach(this::judge);
+    watches.forEach(this::judge);
     violations.forEach(this::confirm);
     boolean isUnscanned = scan.filter(BLOCKED_AS_UNSCANNED::contains).isPresent();
     expected.isUnscannedFirst = isUnscanned && all.areSearched() && all.areNone();
     if (KnownFacts.configuration(setUp, facts.key).isEmpty()) {
-      expected.demand("REPOSITORY", "REPOSITORY_PROJECT", "MEMBERS");
+      expected.demand("REPOSITORY", "REPOSITORY_PROJECT", "MEMBERS", "MEMBER_PROJECTS");
+    }
+    if (setUp.ofProjectsOnly) {
+      expected.demand("WATCHES");
+    }
+    if (!setUp.isPathKnown) {
+      expected.demand("PATH_FILTERS");
     }
     if (!violations.areSearched()) {
       expected.demand("VIOLATIONS");
@@ -83,18 +94,19 @@ final class DocumentedRules {
       if (violations.refute(watchName, policyName)) {
         allowed.add(Outcomes.RULED_OUT + "OTHER_RULE_VIOLATED");
       }
-      expected.allow(Expectation.cause(watchName, policyName, ruleName, "VIOLATION"), allowed);
+      expected.allow(Expectation.cause(key(watch), policyName, ruleName, "VIOLATION"), allowed);
     }
     if (block.path("unscanned").asBoolean()) {
       expected.allow(
-          Expectation.cause(watchName, policyName, ruleName, "UNSCANNED"),
+          Expectation.cause(key(watch), policyName, ruleName, "UNSCANNED"),
           unscanned(outcomes(watch, coverage)));
     }
   }
 
   /** Without evidence. */
-  private static Set<String> outcomes(ObjectNode watch, Set<Coverage> coverage) {
+  private Set<String> outcomes(ObjectNode watch, Set<Coverage> coverage) {
     JsonNode active = watch.at("/general_data/active");
+    boolean isCertain = active.isBoolean() && setUp.isPathKnown;
     boolean isInactive = active.isBoolean() && !active.asBoolean();
     Set<String> allowed = new TreeSet<>();
     for (Coverage answer : coverage) {
@@ -105,7 +117,7 @@ final class DocumentedRules {
       } else if (answer.isExcluded()) {
         allowed.add(Outcomes.RULED_OUT + answer);
       } else {
-        allowed.add(answer == Coverage.YES && active.isBoolean() ? "LIKELY" : "POSSIBLE");
+        allowed.add(answer == Coverage.YES && isCertain ? "LIKELY" : "POSSIBLE");
       }
     }
     return allowed;
@@ -134,16 +146,16 @@ final class DocumentedRules {
     if (!allowed.equals(Set.of("POSSIBLE")) || violations.isNamed(name(watch), policy)) {
       allowed.add(Outcomes.NOT_NAMED);
     }
-    expected.allow(Expectation.cause(name(watch), policy, "-", "-"), allowed);
+    expected.allow(Expectation.cause(key(watch), policy, "-", "-"), allowed);
   }
 
   /** A violation that blocks is the proof, unless its watch is not active any more. */
   private void confirm(String watchName, String policy, String rule) {
-    Optional<ObjectNode> watch = setUp.all(Kind.WATCHES).stream()
-        .filter(each -> name(each).equals(watchName))
-        .findFirst();
+    Optional<ObjectNode> watch =
+        watches.stream().filter(each -> name(each).equals(watchName)).findFirst();
     JsonNode active = watch.map(each -> each.at("/general_data/active")).orElse(null);
-    String cause = Expectation.cause(watchName, policy, rule, "VIOLATION");
+    String key = watch.map(DocumentedRules::key).orElse(Expectation.watch(watchName, ""));
+    String cause = Expectation.cause(key, policy, rule, "VIOLATION");
     if (active != null && active.isBoolean() && !active.asBoolean()) {
       expected.allow(cause, Set.of(Outcomes.RULED_OUT + "WATCH_INACTIVE"));
     } else {
@@ -163,7 +175,7 @@ final class DocumentedRules {
     String project = watch.at("/general_data/project_key").asText("");
     List<ObjectNode> own = new ArrayList<>();
     List<ObjectNode> global = new ArrayList<>();
-    for (ObjectNode policy : setUp.all(Kind.POLICIES)) {
+    for (ObjectNode policy : readPolicies) {
       boolean isNamed = policy.path("name").equals(assigned.path("name"));
       boolean isTyped = !assigned.has("type") || assigned.path("type").equals(policy.path("type"));
       String of = policy.path("project_key").asText("");
@@ -179,7 +191,8 @@ final class DocumentedRules {
   }
 
   private void demandFileFacts(ObjectNode watch, Set<Coverage> coverage) {
-    boolean matters = coverage.equals(Set.of(Coverage.OPEN))
+    boolean matters = setUp.isPathKnown
+        && coverage.equals(Set.of(Coverage.OPEN))
         && outcomes(watch, coverage).contains("POSSIBLE")
         && watch.path("assigned_policies").size() > 0;
     boolean isMember = !facts.key.equals(setUp.repository);
@@ -212,6 +225,10 @@ final class DocumentedRules {
       }
     }
     return false;
+  }
+
+  private static String key(JsonNode watch) {
+    return Expectation.watch(name(watch), watch.at("/general_data/project_key").asText(""));
   }
 
   private static String name(JsonNode watch) {

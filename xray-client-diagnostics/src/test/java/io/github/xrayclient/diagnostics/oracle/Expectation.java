@@ -20,6 +20,15 @@ final class Expectation {
   boolean isUnscannedFirst;
 
   private boolean isOpen;
+  private boolean isOrderOpen;
+
+  /** Whether nothing can be read, so that there must be no answer. */
+  boolean isWithoutAnswer;
+
+  /** A watch in words. Each project may have one of this name. */
+  static String watch(String name, String project) {
+    return name + "@" + project;
+  }
 
   static String cause(String watch, String policy, String rule, String trigger) {
     return watch + "/" + policy + "/" + rule + "/" + trigger;
@@ -27,6 +36,16 @@ final class Expectation {
 
   void allow(String cause, Set<String> allowed) {
     outcomes.computeIfAbsent(cause, absent -> new TreeSet<>()).addAll(allowed);
+  }
+
+  /** Also allows these outcomes for each rule on violations of a policy, in each watch of a name. */
+  void allowOfPolicy(String watch, String policy, Set<String> allowed) {
+    outcomes.forEach((cause, all) -> {
+      boolean isNamed = cause.startsWith(watch + "@") && cause.contains("/" + policy + "/");
+      if (isNamed && !cause.endsWith("/UNSCANNED")) {
+        all.addAll(allowed);
+      }
+    });
   }
 
   /**
@@ -47,6 +66,7 @@ final class Expectation {
       }
       all.allow(cause, best);
     }
+    all.isOrderOpen = serving.isEmpty();
     all.isUnscannedFirst = serving.filter(known -> known.isUnscannedFirst).isPresent();
     members.forEach(member -> all.notChecked.addAll(member.notChecked));
     return all;
@@ -63,6 +83,22 @@ final class Expectation {
     return outcomes.entrySet().stream()
         .anyMatch(entry ->
             entry.getKey().endsWith(end) && entry.getValue().stream().allMatch(Outcomes::isCause));
+  }
+
+  static Expectation ofNoAnswer() {
+    Expectation none = new Expectation();
+    none.isWithoutAnswer = true;
+    return none;
+  }
+
+  /** Allows what this expectation or another one allows, and demands only what this one does. */
+  Expectation or(Expectation other) {
+    other.outcomes.forEach(this::allow);
+    outcomes.keySet().stream()
+        .filter(cause -> !other.outcomes.containsKey(cause))
+        .forEach(cause -> allow(cause, Set.of(Outcomes.NOT_NAMED)));
+    isOrderOpen = true;
+    return this;
   }
 
   /** Only what was not checked counts, because the members of a virtual repository are not known. */
@@ -97,7 +133,7 @@ final class Expectation {
         wrong.add("not checked are " + answers.notChecked() + ", but must name one of " + any);
       }
     }
-    if (isOpen) {
+    if (isOpen || isOrderOpen) {
       return wrong;
     }
     answers.outOfOrder(isUnscannedFirst).ifPresent(wrong::add);

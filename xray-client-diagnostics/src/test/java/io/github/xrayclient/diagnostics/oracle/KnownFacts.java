@@ -31,7 +31,8 @@ final class KnownFacts {
     this.key = key;
     Optional<ObjectNode> configured = configuration(setUp, key);
     Optional<ObjectNode> inList = configured.isPresent() ? configured : inArtifactorysList();
-    Optional<JsonNode> listed = inList.isPresent() ? Optional.empty() : listed();
+    boolean isMember = !key.equals(setUp.repository);
+    Optional<JsonNode> listed = inList.isPresent() || isMember ? Optional.empty() : listed();
     this.repositoryClass = inList
         .map(repository -> repository.path("rclass"))
         .or(() -> listed.map(entry -> entry.path("type")))
@@ -129,7 +130,7 @@ final class KnownFacts {
   /** The file, if the token may see it. Artifactory finds files of members by the virtual repository. */
   Optional<ObjectNode> file() {
     boolean isMember = !key.equals(setUp.repository);
-    return !isStorageReadable()
+    return !isStorageReadable() || !setUp.isPathKnown
         ? Optional.empty()
         : isMember ? setUp.all(Kind.STORED_FILES).stream().findFirst() : stored();
   }
@@ -150,7 +151,7 @@ final class KnownFacts {
 
   /** The scan status; empty if the token may not see it. */
   Optional<String> scan() {
-    if (!setUp.mayRead("/xray/api/v1/artifact/status")) {
+    if (!setUp.mayRead("/xray/api/v1/artifact/status") || !setUp.isPathKnown) {
       return Optional.empty();
     }
     for (String storage : storageKeys()) {

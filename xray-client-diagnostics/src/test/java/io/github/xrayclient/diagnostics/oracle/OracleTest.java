@@ -32,6 +32,10 @@ import org.junit.jupiter.api.TestInstance;
  *   <li>which Artifactory holds a repository, if the caller does not say it; Xray's lists may be used
  *   <li>whether rules on unscanned artifacts block during a scan, or after a scan in part
  *   <li>whether a rule can still block if the violations of its watch do not block, or are of another rule
+ *   <li>which rule a violation means that names only the policy, and which watch it means if several projects
+ *       have one of its name
+ *   <li>which of more than ten members of a virtual repository stores the file, because no more are asked, and
+ *       in which order causes stand as long as this is not known
  *   <li>whether a violation that blocks proves anything while an administrator allows blocked downloads, or
  *       if it is in a member of a virtual repository that does not store the file
  * </ul>
@@ -80,6 +84,10 @@ class OracleTest {
   private void compare(int seed, List<String> wrong) {
     SetUp setUp = RandomSetUps.of(seed);
     Expectation expected = DocumentedAnswer.of(setUp);
+    if (expected.isWithoutAnswer) {
+      assertThatThrownBy(() -> explain(setUp)).isInstanceOf(XrayForbiddenException.class);
+      return;
+    }
     Answers answers = new Answers(explain(setUp));
     List<String> disagreements = expected.disagreements(answers);
     if (!disagreements.isEmpty()) {
@@ -92,7 +100,7 @@ class OracleTest {
     server.clearRequests();
     try {
       RequestedArtifact.Builder asked =
-          RequestedArtifact.builder().repository(setUp.repository).path(setUp.path);
+          RequestedArtifact.builder().repository(setUp.repository).path(setUp.asked);
       if (!setUp.instance.isEmpty()) {
         asked.binaryManagerId(setUp.instance);
       }

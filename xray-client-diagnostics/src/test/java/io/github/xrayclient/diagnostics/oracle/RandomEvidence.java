@@ -78,6 +78,9 @@ final class RandomEvidence {
         .add("default/" + (random.nextInt(10) == 0 ? "other" : storage) + "/" + setUp.path);
     ObjectNode matched = SetUp.json("{'policy':'p" + policy + "','rule':'r"
         + (1 + random.nextInt(3)) + "','is_blocking':" + (random.nextInt(3) > 0) + "}");
+    if (random.nextInt(10) == 0) {
+      matched.remove("rule");
+    }
     if (random.nextInt(3) > 0) {
       matched.put("is_ignored", random.nextInt(5) == 0);
     }

@@ -8,6 +8,7 @@ import java.util.Random;
 /** Makes set-ups at random, the same one from the same seed. */
 final class RandomSetUps {
   static final List<String> PROJECTS = List.of("pay", "shop");
+  private static final String DIGEST = "0123456789abcdef".repeat(4);
 
   private final Random random;
   private final SetUp setUp = new SetUp();
@@ -22,7 +23,8 @@ final class RandomSetUps {
     new RandomPolicies(maker.random, maker.setUp).add();
     new RandomWatches(maker.random, maker.setUp).add();
     new RandomEvidence(maker.random, maker.setUp).add();
-    if (maker.random.nextInt(4) == 0) {
+    boolean isLayer = !maker.setUp.asked.equals(maker.setUp.path);
+    if (maker.random.nextInt(4) == 0 && !isLayer) {
       maker.virtual();
     }
     if (maker.random.nextInt(4) == 0) {
@@ -40,13 +42,13 @@ final class RandomSetUps {
     return all[random.nextInt(all.length)];
   }
 
-  /** Makes the repository a member of a virtual one, with up to seven others, some of them inside of another. */
+  /** Makes the repository a member of a virtual one, with up to fourteen others, some of them inside of another. */
   private void virtual() {
     String first = setUp.all(Kind.REPOSITORIES).get(0).path("key").asText();
     ObjectNode all =
         SetUp.json("{'key':'all','rclass':'virtual','repositories':['" + first + "','inner']}");
     ObjectNode inner = SetUp.json("{'key':'inner','rclass':'virtual','repositories':[]}");
-    int number = 1 + random.nextInt(8);
+    int number = 1 + random.nextInt(random.nextInt(4) == 0 ? 14 : 8);
     for (int i = 0; i < number; i++) {
       ObjectNode member =
           SetUp.json("{'key':'m" + i + "','rclass':'" + one(random, "local", "remote")
@@ -56,6 +58,9 @@ final class RandomSetUps {
     }
     setUp.add(Kind.REPOSITORIES, all);
     setUp.add(Kind.REPOSITORIES, inner);
+    if (random.nextInt(4) == 0) {
+      setUp.forbidden.add("/artifactory/api/repositories/m" + random.nextInt(number));
+    }
     setUp.repository = "all";
   }
 
@@ -84,6 +89,12 @@ final class RandomSetUps {
             "lib-1.0.jar",
             "team/app/-/app-2.3.tgz",
             "team/app/1.2/manifest.json");
+    setUp.asked = setUp.path;
+    if (isOfImages && random.nextInt(3) == 0) {
+      setUp.isPathKnown = random.nextBoolean();
+      setUp.asked =
+          setUp.isPathKnown ? "team/app/1.2/sha256__" + DIGEST : "team/app/blobs/sha256:" + DIGEST;
+    }
     setUp.instance = one(random, "", "", "", "default", "edge");
     lists(repository);
   }
@@ -123,6 +134,7 @@ final class RandomSetUps {
   }
 
   private void rights() {
+    setUp.ofProjectsOnly = random.nextInt(10) == 0;
     for (String optional : List.of(
         "/artifactory/api/repositories",
         "/artifactory/api/repositories/",

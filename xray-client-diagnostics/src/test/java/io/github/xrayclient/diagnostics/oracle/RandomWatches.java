@@ -26,6 +26,21 @@ final class RandomWatches {
     for (int i = 0; i < number; i++) {
       setUp.add(Kind.WATCHES, watch(i));
     }
+    if (random.nextInt(5) == 0) {
+      addNamesake(watch(0));
+    }
+  }
+
+  /** Adds a watch of the same name as another one in another project. */
+  private void addNamesake(ObjectNode watch) {
+    String first = project(setUp.all(Kind.WATCHES).get(0));
+    ((ObjectNode) watch.path("general_data"))
+        .put("project_key", first.equals("pay") ? "shop" : "pay");
+    setUp.add(Kind.WATCHES, watch);
+  }
+
+  private static String project(ObjectNode watch) {
+    return watch.at("/general_data/project_key").asText();
   }
 
   private ObjectNode watch(int number) {

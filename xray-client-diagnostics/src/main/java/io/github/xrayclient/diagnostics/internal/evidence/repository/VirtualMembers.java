@@ -22,8 +22,8 @@ import java.util.stream.Collectors;
 
 /**
  * The members of a virtual repository, including those of virtual members. If there are more than a few,
- * the list of all repositories is read, so that the virtual ones among them are looked up first. Not
- * thread-safe.
+ * or if one cannot be looked up, the list of all repositories is read, so that the virtual ones among them
+ * are looked up first. Not thread-safe.
  */
 public final class VirtualMembers {
   /** The largest number of members that are looked up without the list of all repositories. */
@@ -145,7 +145,6 @@ public final class VirtualMembers {
         ? known
         : lists
             .find(key)
-            .filter(listed -> seen.size() - 1 > FEW)
             .map(listed -> listed.toBuilder().key(key).build())
             .orElseGet(() -> Repository.builder().key(key).build());
   }
