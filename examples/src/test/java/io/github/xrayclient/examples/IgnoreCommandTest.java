@@ -11,6 +11,8 @@ import java.util.List;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** The command that ignores the violations of an artifact. */
 class IgnoreCommandTest extends CommandLineFixture {
@@ -103,7 +105,7 @@ class IgnoreCommandTest extends CommandLineFixture {
   @Test
   void refusesAViolationThatTheWatchDidNotFind() {
     assertThat(ignore("--violation", "XRAY-9", "--watch", "release-repositories"))
-        .isEqualTo(2);
+        .isEqualTo(3);
 
     assertThat(err.toString()).contains("release-repositories found no such violation");
   }
@@ -152,7 +154,7 @@ class IgnoreCommandTest extends CommandLineFixture {
     String row = resource("violations.json").replace("release-repositories", "hidden");
     fake.seed(FakeXray.Kind.VIOLATIONS, row.replace("5f1e0c2a", "7"));
 
-    assertThat(ignoreArtifact()).isEqualTo(2);
+    assertThat(ignoreArtifact()).isEqualTo(3);
 
     assertThat(err.toString()).contains("watch hidden was not found", "name the project");
     assertThat(creates()).isEmpty();
@@ -166,5 +168,136 @@ class IgnoreCommandTest extends CommandLineFixture {
     assertThat(ignore("--violation", "1", "--watch", "w", "--cve", "CVE-1")).isEqualTo(2);
     assertThat(ignoreArtifact("--read-only")).isEqualTo(2);
     assertThat(creates()).isEmpty();
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"0", "-1", "36501", "2147483647", "99999999999", "1.5", "many"})
+  void refusesANumberOfDaysThatIsNoPeriod(String days) {
+    assertThat(onServer("ignore", "--repo", "r", "--path", "p", "--notes", "n", "--days=" + days))
+        .isEqualTo(2);
+
+    assertThat(err.toString()).contains("--days");
+    assertThat(fake.requests()).isEmpty();
+  }
+
+  @Test
+  void sendsNoWriteOnADryRunAndNeedsNoRightToWrite() {
+    assertThat(ignoreArtifact("--dry-run", "--read-only")).isZero();
+
+    assertThat(out.toString()).contains("would be created");
+    assertThat(creates()).isEmpty();
+    assertThat(fake.stored(FakeXray.Kind.IGNORE_RULES)).isEmpty();
+  }
+
+  @Test
+  void findsTheRuleWhoseAnswerWasLost() {
+    try (WriteFaults faults = new WriteFaults(fake.url(), "{}")) {
+      faults.next(WriteFaults.Fate.DROP);
+
+      assertThat(through(faults)).isZero();
+
+      assertThat(out.toString()).contains("created ");
+      assertThat(creates()).hasSize(1);
+    }
+  }
+
+  @Test
+  void saysThatTheOutcomeIsUnknownIfTheServerIsGoneAfterwards() {
+    try (WriteFaults faults = new WriteFaults(fake.url(), "{}")) {
+      faults.next(WriteFaults.Fate.LOSE);
+
+      assertThat(through(faults)).isEqualTo(4);
+
+      assertThat(err.toString()).contains("outcome unknown: POST ", "/xray/api/v1/ignore_rules");
+    }
+  }
+
+  @Test
+  void showsTheRulesThatWereCreatedBeforeOneFailed() throws Exception {
+    String row = resource("violations.json");
+    fake.seed(
+        FakeXray.Kind.VIOLATIONS,
+        row.replace("5f1e0c2a", "6a").replace("XRAY-123456", "XRAY-7").replace("44228", "45046"));
+    try (WriteFaults faults = new WriteFaults(fake.url(), "{\"error\":\"no more rules\"}")) {
+      faults.next(WriteFaults.Fate.PASS, WriteFaults.Fate.REFUSE);
+
+      assertThat(through(faults, "--format", "json")).isEqualTo(4);
+
+      assertThat(out.toString().lines())
+          .singleElement()
+          .satisfies(line -> assertThat(json(line).get("outcome").asText()).isEqualTo("CREATED"));
+      assertThat(err.toString().strip().lines())
+          .singleElement()
+          .asString()
+          .contains("no more rules", "already done: POST ");
+    }
+    assertThat(fake.stored(FakeXray.Kind.IGNORE_RULES)).hasSize(1);
+  }
+
+  @Test
+  void writesOneLineForEachRule() throws Exception {
+    fake.seed(
+        FakeXray.Kind.VIOLATIONS,
+        resource("violations.json")
+            .replace("5f1e0c2a", "6a")
+            .replace("XRAY-123456", "XRAY-7")
+            .replace("44228", "45046"));
+
+    assertThat(ignoreArtifact("--format", "json")).isZero();
+
+    assertThat(out.toString().lines()).hasSize(2).allSatisfy(line -> {
+      assertThat(json(line).get("outcome").asText()).isEqualTo("CREATED");
+      assertThat(json(line).at("/rule/id").asText()).isNotEmpty();
+    });
+    assertThat(err.toString()).isEmpty();
+  }
+
+  @Test
+  void findsACveInAnyCase() {
+    assertThat(ignoreArtifact("--cve", "cve-2021-44228")).isZero();
+  }
+
+  @Test
+  void changesNothingForAViolationThatNoRuleCanName() {
+    fake.seed(
+        FakeXray.Kind.VIOLATIONS,
+        resource("violations.json").replace("\"matched_policies\"", "\"no_policies\""));
+
+    assertThat(ignore("--violation", "5f1e0c2a", "--watch", "release-repositories"))
+        .isEqualTo(3);
+
+    assertThat(err.toString()).contains("Nothing was changed, because violation 5f1e0c2a");
+    assertThat(creates()).isEmpty();
+  }
+
+  @Test
+  void namesTheRightThatIsMissingToCreateARule() {
+    try (WriteFaults faults = new WriteFaults(fake.url(), "{}")) {
+      faults.next(WriteFaults.Fate.FORBID);
+
+      assertThat(through(faults)).isEqualTo(3);
+
+      assertThat(err.toString()).contains("answered 403", "needs the role Manage Watches");
+      assertThat(out.toString()).isEmpty();
+    }
+  }
+
+  private int through(WriteFaults faults, String... more) {
+    List<String> arguments = new ArrayList<>(List.of(
+        "ignore",
+        "--days",
+        "30",
+        "--notes",
+        "n",
+        "--repo",
+        "example-repo-local",
+        "--path",
+        PATH,
+        "--url",
+        faults.url(),
+        "--token-file",
+        tokenFile().toString()));
+    arguments.addAll(List.of(more));
+    return run(arguments.toArray(new String[0]));
   }
 }

@@ -24,6 +24,10 @@ final class WriteFaults implements AutoCloseable {
     PASS,
     /** The proxy answers 400, and the server does not receive the write. */
     REFUSE,
+    /** The proxy answers 403, and the server does not receive the write. */
+    FORBID,
+    /** The write takes effect, and the connection breaks. */
+    DROP,
     /** The write takes effect, the connection breaks, and later requests are answered by 500. */
     LOSE,
     /** The write takes effect and is answered, and later requests are answered by 500. */
@@ -102,7 +106,10 @@ final class WriteFaults implements AutoCloseable {
   private void answer(HttpExchange exchange) throws IOException {
     try {
       boolean write = !exchange.getRequestMethod().equals("GET")
-          && exchange.getRequestURI().getPath().matches(".*/(policies|watches|curation)(/.*)?");
+          && exchange
+              .getRequestURI()
+              .getPath()
+              .matches(".*/(policies|watches|curation|ignore_rules)(/.*)?");
       answer(exchange, write ? fate() : Fate.PASS);
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
@@ -116,7 +123,7 @@ final class WriteFaults implements AutoCloseable {
       send(exchange, 400, refusal.getBytes(StandardCharsets.UTF_8));
       return;
     }
-    if (exchange.getRequestURI().toString().equals(forbidden)) {
+    if (fate == Fate.FORBID || exchange.getRequestURI().toString().equals(forbidden)) {
       send(exchange, 403, "{\"error\":\"no right\"}".getBytes(StandardCharsets.UTF_8));
       return;
     }
@@ -132,7 +139,7 @@ final class WriteFaults implements AutoCloseable {
       held.countDown();
       end.await();
     }
-    if (fate != Fate.LOSE) {
+    if (fate != Fate.LOSE && fate != Fate.DROP) {
       send(exchange, answer.statusCode(), answer.body());
     }
   }

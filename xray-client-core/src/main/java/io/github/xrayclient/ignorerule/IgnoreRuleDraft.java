@@ -29,6 +29,9 @@ import org.jspecify.annotations.Nullable;
  * @see "JFrog REST APIs: Create Ignore Rule"
  */
 public final class IgnoreRuleDraft {
+  private static final Instant YEAR_0 = Instant.parse("0000-01-01T00:00:00Z");
+  private static final Instant YEAR_10000 = Instant.parse("+10000-01-01T00:00:00Z");
+
   private final IgnoreFilters filters;
   private final String notes;
   private final Optional<Timestamp> expiresAt;
@@ -216,8 +219,16 @@ public final class IgnoreRuleDraft {
     /**
      * Sets the time at which the rule expires. {@link IgnoreRules#create} refuses a time in the past,
      * as servers do.
+     *
+     * @throws IllegalArgumentException if the time is not in the years 0 to 9999, since the
+     *     server's format has no other years
      */
     public Builder expiresAt(Instant time) {
+      Objects.requireNonNull(time, "time");
+      if (time.isBefore(YEAR_0) || !time.isBefore(YEAR_10000)) {
+        throw new IllegalArgumentException(
+            "time (expires_at) must be in the years 0 to 9999, but was " + time);
+      }
       this.expiresAt = Timestamp.of(time);
       return this;
     }

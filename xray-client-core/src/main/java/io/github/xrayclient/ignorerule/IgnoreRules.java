@@ -44,6 +44,9 @@ public interface IgnoreRules {
    * scans. {@link io.github.xrayclient.watch.Watches#applyToExisting} applies it to earlier ones. A
    * rule of a project covers only violations in that project, as if its filters named the project.
    *
+   * <p>The POST is never repeated. If its answer is lost, the library looks for the rule among the
+   * 100 newest ones, by its filters, notes and expiry, and returns it if it is there.
+   *
    * @return the rule as the server stored it
    * @throws IllegalArgumentException if the expiry of the draft is not in the future, or if a build
    *     has no project and this service is that of a project; nothing was sent

@@ -35,6 +35,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class IgnoreRulesTest {
@@ -425,14 +426,52 @@ class IgnoreRulesTest {
           .isThrownBy(() -> rules.create(draft("w")));
     }
 
+    @ParameterizedTest
+    @EnumSource(names = {"LOST_ANSWER", "TRUNCATED_BODY"})
+    void isFoundWithoutASecondPostWhenTheAnswerIsLost(FakeXray.Fault fault) {
+      rules.create(draft("other"));
+      fake.failNext(fault, 1);
+
+      IgnoreRule created = rules.create(expiring("w"));
+
+      assertThat(created.filters().orElseThrow().watches()).containsExactly("w");
+      assertThat(posts()).isEqualTo(2);
+      assertThat(fake.stored(FakeXray.Kind.IGNORE_RULES)).hasSize(4);
+    }
+
     @Test
-    void isNeverRepeatedWhenTheAnswerIsLost() {
+    void isFoundInItsProjectWhenTheAnswerIsLost() {
       fake.failNext(FakeXray.Fault.LOST_ANSWER, 1);
+
+      IgnoreRule created = rules.inProject("alpha").create(draft("w"));
+
+      assertThat(created.projectKey()).contains("alpha");
+      assertThat(posts()).isEqualTo(1);
+    }
+
+    @Test
+    void isReportedAsUnknownIfItIsNotThereAfterwards() {
+      fake.seed(
+          FakeXray.Kind.IGNORE_RULES,
+          "{\"id\":\"1\",\"notes\":\"another reason\",\"created\":\"2001-01-01T00:00:00Z\","
+              + "\"ignore_filters\":{\"cves\":[\"CVE-1\"],\"watches\":[\"w\"]}}");
+      fake.failNext(FakeXray.Fault.CONNECTION_RESET, 1);
 
       assertThatExceptionOfType(XrayTransportException.class)
           .isThrownBy(() -> rules.create(draft("w")));
 
-      assertThat(fake.requests()).hasSize(1);
+      assertThat(posts()).isEqualTo(1);
+    }
+
+    @Test
+    void isRefusedWithAnExpiryInAYearThatServersDoNotKnow() {
+      IgnoreRuleDraft.Builder draft = IgnoreRuleDraft.of(draft("w").filters(), "why");
+
+      assertThatIllegalArgumentException()
+          .isThrownBy(() -> draft.expiresAt(Instant.MAX))
+          .withMessageStartingWith("time (expires_at) must be in the years 0 to 9999, but was +1");
+      assertThat(draft.expiresAt(Instant.parse("9999-12-31T23:59:59Z")).build().expiresAt())
+          .isPresent();
     }
 
     @ParameterizedTest
@@ -487,6 +526,18 @@ class IgnoreRulesTest {
       assertThatExceptionOfType(XrayNotFoundException.class)
           .isThrownBy(() -> rules.delete(IgnoreRuleId.of("nobody")));
     }
+  }
+
+  private long posts() {
+    return fake.requests().stream()
+        .filter(request -> request.method().equals("POST"))
+        .count();
+  }
+
+  private static IgnoreRuleDraft expiring(String watch) {
+    return IgnoreRuleDraft.of(draft(watch).filters(), "why")
+        .expiresAt(Instant.parse("2099-01-01T00:00:00.5Z"))
+        .build();
   }
 
   private static IgnoreRuleDraft draft(String watch) {

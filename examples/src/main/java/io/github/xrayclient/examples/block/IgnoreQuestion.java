@@ -8,7 +8,6 @@ import io.github.xrayclient.diagnostics.explanation.ProposedIgnoreRule;
 import io.github.xrayclient.diagnostics.explanation.RequestedArtifact;
 import io.github.xrayclient.diagnostics.ignore.ViolationIgnorer;
 import io.github.xrayclient.examples.cli.ExitCode;
-import java.util.Collections;
 import java.util.List;
 import java.util.function.Consumer;
 import java.util.stream.Collectors;
@@ -31,9 +30,9 @@ final class IgnoreQuestion {
   @Option(
       names = "--violation",
       paramLabel = "ID",
-      description =
-          "The ID of a violation or of its issue, such as XRAY-123456, instead of --repo and"
-              + " --path. Needs --watch. The rule covers all artifacts that the violation names.")
+      description = "The ID of a violation, instead of --repo and --path; or of its issue, such as"
+          + " XRAY-123456, if the watch found the issue only once. Needs --watch. The rule covers"
+          + " all artifacts that the violation names.")
   String violation;
 
   @Option(
@@ -53,6 +52,9 @@ final class IgnoreQuestion {
   private boolean ignoredAlready;
 
   void check() {
+    if (violation != null && violation.isBlank()) {
+      throw new IllegalArgumentException("--violation is blank; give the ID of a violation");
+    }
     boolean isArtifact = repository != null && path != null && violation == null;
     boolean isViolation = violation != null && repository == null && path == null && cves.isEmpty();
     if (!isArtifact && !isViolation) {
@@ -67,13 +69,26 @@ final class IgnoreQuestion {
 
   /** Finds what can be ignored. Tells the listener what cannot be, and why. */
   List<ProposedIgnoreRule> ask(XrayClient xray, String project, Consumer<String> listener) {
-    if (violation != null) {
-      ViolationIgnorer ignorer = ViolationIgnorer.of(xray);
+    return violation == null
+        ? ofArtifact(xray, project, listener)
+        : ofViolation(ViolationIgnorer.of(xray), project, listener);
+  }
+
+  private List<ProposedIgnoreRule> ofViolation(
+      ViolationIgnorer ignorer, String project, Consumer<String> listener) {
+    try {
       return List.of(
           project == null
               ? ignorer.propose(watches.get(0), violation)
               : ignorer.propose(watches.get(0), violation, project));
+    } catch (IllegalArgumentException notPossible) {
+      listener.accept("Nothing was changed, because " + notPossible.getMessage());
+      return List.of();
     }
+  }
+
+  private List<ProposedIgnoreRule> ofArtifact(
+      XrayClient xray, String project, Consumer<String> listener) {
     BlockedDownloads downloads = BlockedDownloads.of(xray);
     BlockExplanation explanation = (project == null ? downloads : downloads.inProject(project))
         .explain(RequestedArtifact.builder().repository(repository).path(path).build());
@@ -101,7 +116,11 @@ final class IgnoreQuestion {
 
   private boolean isChosen(ProposedIgnoreRule rule) {
     return (watches.isEmpty() || watches.contains(rule.watch()))
-        && (cves.isEmpty() || !Collections.disjoint(cves, rule.violation().cves()));
+        && (cves.isEmpty() || rule.violation().cves().stream().anyMatch(this::isWanted));
+  }
+
+  private boolean isWanted(String cve) {
+    return cves.stream().anyMatch(cve::equalsIgnoreCase);
   }
 
   private static String name(ProposedIgnoreRule rule) {

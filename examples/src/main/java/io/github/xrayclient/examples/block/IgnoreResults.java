@@ -13,7 +13,6 @@ import io.github.xrayclient.examples.cli.Visible;
 import io.github.xrayclient.ignorerule.IgnoreRule;
 import io.github.xrayclient.ignorerule.IgnoreRuleDraft;
 import io.github.xrayclient.value.Timestamp;
-import java.io.IOException;
 import java.util.List;
 import java.util.Optional;
 import picocli.CommandLine.Mixin;
@@ -79,8 +78,8 @@ final class IgnoreResults {
   }
 
   /** Writes all rules, and in text what to do afterwards. */
-  void write(List<NextStep> steps) throws IOException {
-    StringBuilder text = new StringBuilder(steps.isEmpty() ? "" : table.toString());
+  void write(List<NextStep> steps) {
+    StringBuilder text = new StringBuilder(json.length() == 0 ? "" : table.toString());
     for (NextStep step : steps) {
       text.append(Visible.oneLine(step.text())).append('\n');
       step.command().ifPresent(command -> text.append("  ").append(command).append('\n'));

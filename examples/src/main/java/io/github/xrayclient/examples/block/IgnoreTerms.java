@@ -6,11 +6,13 @@ import picocli.CommandLine.Option;
 
 /** The options for how long and why violations are ignored. */
 final class IgnoreTerms {
+  private static final int MOST_DAYS = 36_500; // 100 years, so that the end has a year of 4 digits
+
   @Option(
       names = "--days",
       paramLabel = "DAYS",
       required = true,
-      description = "The number of days after which the rules end.")
+      description = "The number of days after which the rules end, from 1 to 36500.")
   int days;
 
   @Option(
@@ -21,8 +23,9 @@ final class IgnoreTerms {
   String notes;
 
   void check() {
-    if (days < 1) {
-      throw new IllegalArgumentException("--days must be at least 1, but was " + days);
+    if (days < 1 || days > MOST_DAYS) {
+      throw new IllegalArgumentException(
+          "--days must be from 1 to " + MOST_DAYS + ", but was " + days);
     }
     if (notes.isBlank()) {
       throw new IllegalArgumentException("--notes is blank; say why the violations are ignored");

@@ -65,10 +65,20 @@ public final class IgnoreViolations implements Callable<Integer> {
           results.add(rule.draft(terms.notes, end), rule, ignorer.existing(rule));
         }
       } else {
-        ignorer.ignore(rules, terms.notes, end).forEach(results::add);
+        create(ignorer, rules, end);
       }
-      results.write(rules.isEmpty() ? List.of() : ignorer.nextSteps(rules));
+      results.write(ignorer.nextSteps(rules));
       return question.exitCode(rules);
+    }
+  }
+
+  /** Creates the rules. If one cannot be created, shows those before it, which remain. */
+  private void create(ViolationIgnorer ignorer, List<ProposedIgnoreRule> rules, Instant end) {
+    try {
+      ignorer.ignore(rules, terms.notes, end, results::add);
+    } catch (RuntimeException e) {
+      results.write(List.of());
+      throw e;
     }
   }
 }

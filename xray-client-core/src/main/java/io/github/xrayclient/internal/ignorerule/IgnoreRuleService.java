@@ -16,9 +16,11 @@ import io.github.xrayclient.internal.error.ErrorAccess;
 import io.github.xrayclient.internal.error.ErrorAnswer;
 import io.github.xrayclient.internal.json.NonBlank;
 import io.github.xrayclient.internal.secret.VisibleText;
+import io.github.xrayclient.internal.write.IgnoreRuleFields;
 import io.github.xrayclient.internal.write.ReadBack;
 import io.github.xrayclient.internal.write.VerifiedWrite;
 import io.github.xrayclient.internal.write.WriteVerification;
+import io.github.xrayclient.value.Direction;
 import io.github.xrayclient.value.IgnoreRuleId;
 import io.github.xrayclient.value.Timestamp;
 import java.io.IOException;
@@ -34,6 +36,9 @@ import org.jspecify.annotations.Nullable;
 public final class IgnoreRuleService implements IgnoreRules {
   private static final String PATH = "/xray/api/v1/ignore_rules";
   private static final String SINCE = "3.11";
+
+  /** The number of rules among which a rule is looked for whose answer was lost. */
+  private static final int NEWEST = 100;
 
   private static final String ONE = PATH + "/{id}";
   private static final Pattern ID = Pattern.compile("id:\\s*([0-9A-Fa-f-]+)");
@@ -85,8 +90,36 @@ public final class IgnoreRuleService implements IgnoreRules {
   public IgnoreRule create(IgnoreRuleDraft draft) {
     check(Objects.requireNonNull(draft, "draft"));
     ApiCall<IgnoreRuleId> post = call("POST", PATH).body(draft).decodedBy(IgnoreRuleService::id);
-    IgnoreRuleId id = ReadBack.ofAnswer(post, "the ignore rule", post::send);
+    IgnoreRuleId id = ReadBack.ofAnswer(
+        post, "the ignore rule", () -> VerifiedWrite.send(post, () -> look(draft)));
     return ReadBack.of(post, "ignore rule " + id, () -> get(id));
+  }
+
+  /** Looks for the rule of a draft among the newest rules, after the answer to its POST was lost. */
+  private WriteVerification<IgnoreRuleId> look(IgnoreRuleDraft draft) {
+    return list().direction(Direction.DESCENDING).pageSize(NEWEST).stream()
+        .limit(NEWEST)
+        .filter(rule -> isMadeOf(draft, rule))
+        .findFirst()
+        .map(rule -> WriteVerification.applied(rule.id()))
+        .orElseGet(WriteVerification::unchanged);
+  }
+
+  private boolean isMadeOf(IgnoreRuleDraft draft, IgnoreRule rule) {
+    return rule.notes().equals(Optional.of(draft.notes()))
+        && end(rule.expiresAt()).equals(end(draft.expiresAt()))
+        && rule.filters()
+            .filter(filters -> IgnoreRuleFields.areSameFilters(
+                draft.filters(), filters, Optional.ofNullable(projectKey)))
+            .isPresent();
+  }
+
+  /** An expiry in whole seconds, since a server may not keep the fraction; empty for "never". */
+  private static Optional<Instant> end(Optional<Timestamp> expiry) {
+    return expiry
+        .filter(time -> !time.isNever())
+        .flatMap(Timestamp::toInstant)
+        .map(time -> time.truncatedTo(ChronoUnit.SECONDS));
   }
 
   private void check(IgnoreRuleDraft draft) {

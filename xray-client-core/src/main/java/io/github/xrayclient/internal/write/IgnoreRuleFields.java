@@ -2,6 +2,11 @@ package io.github.xrayclient.internal.write;
 
 import static io.github.xrayclient.internal.write.WireField.field;
 
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.github.xrayclient.internal.json.Json;
+import java.util.Optional;
+
 /** The fields of ignore rules. Only fields that are known to be editable are sent. */
 public final class IgnoreRuleFields {
   /** The table, which also contains the fields of filters. */
@@ -12,7 +17,27 @@ public final class IgnoreRuleFields {
       .withSetByServer(
           "author", "created", "is_expired", "deleted_by", "deleted_at", "project_key");
 
+  private static final WireFields FILTERS = filters();
+
   private IgnoreRuleFields() {}
+
+  /**
+   * Whether the filters of a stored rule cover what is wanted, and nothing else.
+   *
+   * @param project the project in which the rule was created, which servers add to its filters
+   */
+  public static boolean areSameFilters(Object wanted, Object stored, Optional<String> project) {
+    JsonNode expected = Json.MAPPER.valueToTree(wanted);
+    JsonNode actual = Json.MAPPER.valueToTree(stored);
+    JsonNode added = actual.path("projects");
+    boolean isAdded = project.isPresent()
+        && !expected.has("projects")
+        && added.size() == 1
+        && added.path(0).asText().equals(project.get());
+    return TreeDiff.between(
+            FILTERS, expected, isAdded ? ((ObjectNode) actual).without("projects") : actual)
+        .isEmpty();
+  }
 
   private static WireFields filters() {
     return WireFields.none()

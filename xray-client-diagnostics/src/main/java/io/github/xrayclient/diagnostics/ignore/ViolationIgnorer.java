@@ -8,24 +8,22 @@ import io.github.xrayclient.diagnostics.internal.advice.AdviceOnIgnoring;
 import io.github.xrayclient.diagnostics.internal.evidence.ViolationValues;
 import io.github.xrayclient.error.XrayException;
 import io.github.xrayclient.error.XrayForbiddenException;
+import io.github.xrayclient.error.XrayNotFoundException;
 import io.github.xrayclient.ignorerule.IgnoreRule;
 import io.github.xrayclient.ignorerule.IgnoreRuleDraft;
-import io.github.xrayclient.ignorerule.IgnoreRules;
 import io.github.xrayclient.ignorerule.NarrowestFilters;
 import io.github.xrayclient.internal.call.Arguments;
 import io.github.xrayclient.internal.error.ErrorAccess;
-import io.github.xrayclient.value.Timestamp;
 import io.github.xrayclient.violation.Violation;
-import io.github.xrayclient.violation.ViolationQuery;
-import io.github.xrayclient.watch.Watch;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.function.Consumer;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
-import java.util.stream.IntStream;
 
 /**
  * Ignores the violations that block a download, by the narrowest ignore rules: this issue, these
@@ -35,6 +33,8 @@ import java.util.stream.IntStream;
  * thread-safe.
  */
 public final class ViolationIgnorer {
+  private static final System.Logger LOG = System.getLogger(ViolationIgnorer.class.getName());
+
   private final XrayClient xray;
 
   private ViolationIgnorer(XrayClient xray) {
@@ -52,9 +52,11 @@ public final class ViolationIgnorer {
    * by page, until the violation is found. {@link BlockExplanation#ignoreRules()} has proposals for
    * one artifact.
    *
-   * @param id the id of the violation, or the id of its issue, such as {@code XRAY-1234}
-   * @throws IllegalArgumentException if no global watch of this name found such a violation, or if no
-   *     rule can be made for it
+   * @param id the id of the violation, or the id of its issue, such as {@code XRAY-1234}, if the watch
+   *     found the issue only once
+   * @throws XrayNotFoundException if no global watch of this name found such a violation
+   * @throws IllegalArgumentException if the watch found several violations of this issue, or if no rule
+   *     can be made for the violation
    */
   public ProposedIgnoreRule propose(String watch, String id) {
     return propose(watch, id, Optional.empty());
@@ -66,20 +68,8 @@ public final class ViolationIgnorer {
   }
 
   private ProposedIgnoreRule propose(String watch, String id, Optional<String> project) {
-    Arguments.checked("watch", watch);
-    Arguments.checked("id", id);
-    ViolationQuery ofWatch = project
-        .map(key -> xray.violations().inProject(key))
-        .orElseGet(xray::violations)
-        .list()
-        .watch(watch)
-        .includeDetails();
-    Violation found = ofWatch.stream()
-        .filter(violation -> isNamed(violation, id))
-        .findFirst()
-        .orElseThrow(() -> new IllegalArgumentException(
-            "id is " + id + ", but watch " + watch + " found no such violation; give the id of a"
-                + " violation or of its issue, and the watch that found it"));
+    Violation found = new WatchViolations(xray, Arguments.checked("watch", watch), project)
+        .one(Arguments.checked("id", id));
     return ProposedIgnoreRule.builder()
         .watch(watch)
         .project(project)
@@ -88,30 +78,20 @@ public final class ViolationIgnorer {
         .build();
   }
 
-  private static boolean isNamed(Violation violation, String id) {
-    return violation.issueId().filter(id::equals).isPresent()
-        || violation.violationId().filter(known -> known.wire().equals(id)).isPresent();
-  }
-
   /**
    * Returns the rule on the server that does what is proposed already: one with these filters that is in
    * force. Sends one GET for the watch and one for each page of its ignore rules.
    *
-   * @throws IllegalArgumentException if the watch does not exist where the rule would be created, for
+   * @throws XrayNotFoundException if the watch does not exist where the rule would be created, for
    *     example because its project is missing
    * @throws XrayForbiddenException if a right is missing; the message names it
    */
   public Optional<IgnoreRule> existing(ProposedIgnoreRule proposal) {
-    Objects.requireNonNull(proposal, "proposal");
-    return withRights(proposal, () -> {
-      checkWatch(proposal);
-      return rules(proposal).list().watch(proposal.watch()).stream()
-          .filter(rule -> isInForce(rule, Instant.now()))
-          .filter(rule -> rule.filters()
-              .filter(filters -> SameFilters.are(proposal.filters(), filters))
-              .isPresent())
-          .findFirst();
-    });
+    return existing(Objects.requireNonNull(proposal, "proposal"), new RulesInForce(xray));
+  }
+
+  private static Optional<IgnoreRule> existing(ProposedIgnoreRule proposal, RulesInForce rules) {
+    return withRights(proposal, () -> rules.like(proposal));
   }
 
   /**
@@ -121,33 +101,66 @@ public final class ViolationIgnorer {
    *
    * @param notes why the violation is ignored
    * @param expiresAt when the rule expires
-   * @throws IllegalArgumentException if the notes are blank, if the expiry is not in the future, or if
-   *     the watch does not exist where the rule would be created; nothing was changed
+   * @throws IllegalArgumentException if the notes are blank, or if the expiry is not in the future or
+   *     later than the year 9999; nothing was sent
+   * @throws XrayNotFoundException if the watch does not exist where the rule would be created; nothing
+   *     was changed
    * @throws XrayForbiddenException if a right is missing; the message names it
-   * @throws XrayException if the rule could not be created
+   * @throws XrayException if the rule could not be created, or if it is not known whether it was
    */
   public IgnoreResult ignore(ProposedIgnoreRule proposal, String notes, Instant expiresAt) {
-    Objects.requireNonNull(proposal, "proposal");
-    check(notes, expiresAt);
-    return created(proposal, existing(proposal), proposal.draft(notes, expiresAt));
+    return ignore(List.of(Objects.requireNonNull(proposal, "proposal")), notes, expiresAt)
+        .get(0);
   }
 
   /**
-   * Creates several proposed rules like {@link #ignore(ProposedIgnoreRule, String, Instant)}. It first
-   * reads what exists for all of them, so that a missing right or project is found before the first
-   * rule is created. If the creation of a rule fails, those before it remain.
+   * Creates several proposed rules like {@link #ignore(ProposedIgnoreRule, String, Instant)}. The rules
+   * of each watch are read once, and before the first rule is created, so that a missing right or
+   * project is found first. If the creation of a rule fails, those before it remain; {@link
+   * #ignore(Collection, String, Instant, Consumer)} tells which.
    *
    * @return one result for each proposal, in their order
    */
   public List<IgnoreResult> ignore(
       Collection<ProposedIgnoreRule> proposals, String notes, Instant expiresAt) {
-    List<ProposedIgnoreRule> rules = Arguments.elements("proposals", proposals);
+    return ignore(proposals, notes, expiresAt, result -> {});
+  }
+
+  /**
+   * Creates several proposed rules like {@link #ignore(Collection, String, Instant)}, and reports each
+   * one to a listener as soon as it exists, so that the caller knows what was created if a later one
+   * fails.
+   *
+   * @param listener gets the result of each proposal; an exception of the listener is logged
+   */
+  public List<IgnoreResult> ignore(
+      Collection<ProposedIgnoreRule> proposals,
+      String notes,
+      Instant expiresAt,
+      Consumer<IgnoreResult> listener) {
+    List<ProposedIgnoreRule> wanted = Arguments.elements("proposals", proposals);
+    Objects.requireNonNull(listener, "listener");
     check(notes, expiresAt);
-    List<Optional<IgnoreRule>> existing =
-        rules.stream().map(this::existing).collect(Collectors.toList());
-    return IntStream.range(0, rules.size())
-        .mapToObj(i -> created(rules.get(i), existing.get(i), rules.get(i).draft(notes, expiresAt)))
-        .collect(Collectors.toUnmodifiableList());
+    List<IgnoreRuleDraft> drafts = wanted.stream()
+        .map(proposal -> proposal.draft(notes, expiresAt))
+        .collect(Collectors.toList());
+    RulesInForce rules = new RulesInForce(xray);
+    wanted.forEach(proposal -> existing(proposal, rules));
+    List<IgnoreResult> results = new ArrayList<>();
+    for (int i = 0; i < drafts.size(); i++) {
+      IgnoreResult result = created(wanted.get(i), drafts.get(i), rules);
+      results.add(result);
+      report(result, listener);
+    }
+    return List.copyOf(results);
+  }
+
+  private static void report(IgnoreResult result, Consumer<IgnoreResult> listener) {
+    try {
+      listener.accept(result);
+    } catch (RuntimeException e) {
+      LOG.log(System.Logger.Level.WARNING, "a listener of ignore rules threw an exception", e);
+    }
   }
 
   private static void check(String notes, Instant expiresAt) {
@@ -158,14 +171,21 @@ public final class ViolationIgnorer {
     }
   }
 
-  private IgnoreResult created(
-      ProposedIgnoreRule proposal, Optional<IgnoreRule> existing, IgnoreRuleDraft draft) {
-    IgnoreResult.Builder result = IgnoreResult.builder().proposal(proposal);
-    return existing
-        .map(rule -> result.rule(rule).outcome(IgnoreResult.Outcome.ALREADY_IN_FORCE))
-        .orElseGet(() -> result
-            .rule(withRights(proposal, () -> rules(proposal).create(draft)))
-            .outcome(IgnoreResult.Outcome.CREATED))
+  private static IgnoreResult created(
+      ProposedIgnoreRule proposal, IgnoreRuleDraft draft, RulesInForce rules) {
+    Optional<IgnoreRule> existing = rules.like(proposal);
+    IgnoreRule rule = existing.orElseGet(() -> {
+      IgnoreRule created = withRights(proposal, () -> rules.service(proposal).create(draft));
+      rules.add(proposal, created);
+      return created;
+    });
+    return IgnoreResult.builder()
+        .proposal(proposal)
+        .rule(rule)
+        .outcome(
+            existing.isPresent()
+                ? IgnoreResult.Outcome.ALREADY_IN_FORCE
+                : IgnoreResult.Outcome.CREATED)
         .build();
   }
 
@@ -180,35 +200,6 @@ public final class ViolationIgnorer {
     return rules.isEmpty()
         ? List.of()
         : List.of(AdviceOnIgnoring.applyWatches(rules, xray.baseUrl().toString(), Instant.now()));
-  }
-
-  private IgnoreRules rules(ProposedIgnoreRule proposal) {
-    return proposal.project().map(xray.ignoreRules()::inProject).orElseGet(xray::ignoreRules);
-  }
-
-  private void checkWatch(ProposedIgnoreRule proposal) {
-    Optional<Watch> watch = proposal
-        .project()
-        .map(xray.watches()::inProject)
-        .orElseGet(xray::watches)
-        .find(proposal.watch());
-    if (watch.isEmpty()) {
-      throw new IllegalArgumentException("watch " + proposal.watch() + " was not found "
-          + proposal
-              .project()
-              .map(key -> "in project " + key + "; name the project of the watch")
-              .orElse("among the global watches; if it belongs to a project, name the project"));
-    }
-  }
-
-  private static boolean isInForce(IgnoreRule rule, Instant now) {
-    return !rule.isDeleted()
-        && !rule.expired().orElse(false)
-        && rule.expiresAt()
-            .filter(time -> !time.isNever())
-            .flatMap(Timestamp::toInstant)
-            .map(now::isBefore)
-            .orElse(true);
   }
 
   private static <T> T withRights(ProposedIgnoreRule proposal, Supplier<T> call) {

@@ -12,6 +12,7 @@ import static com.github.tomakehurst.wiremock.client.WireMock.stubFor;
 import static com.github.tomakehurst.wiremock.client.WireMock.urlPathEqualTo;
 import static com.github.tomakehurst.wiremock.client.WireMock.verify;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
@@ -23,6 +24,7 @@ import io.github.xrayclient.diagnostics.explanation.BlockingViolation;
 import io.github.xrayclient.diagnostics.explanation.NextStep;
 import io.github.xrayclient.diagnostics.explanation.ProposedIgnoreRule;
 import io.github.xrayclient.error.XrayForbiddenException;
+import io.github.xrayclient.error.XrayNotFoundException;
 import io.github.xrayclient.ignorerule.IgnoreFilters;
 import io.github.xrayclient.ignorerule.IgnoreTarget;
 import io.github.xrayclient.value.Timestamp;
@@ -115,7 +117,7 @@ class ViolationIgnorerTest {
       quoteCharacter = '`',
       value = {
         "'' | {'artifacts':[{'name':'b.jar'}],'components':[{'version':'1','name':'npm://x'}],"
-            + "'policies':['p'],'watches':['w'],'cves':['CVE-1'],'projects':['alpha'],'licenses':[]}",
+            + "'policies':['p'],'watches':['w'],'cves':['CVE-1'],'licenses':[]}",
         ",'expires_at':'2098-01-01T00:00:00Z' | FILTERS",
         ",'is_expired':false | FILTERS",
       })
@@ -126,6 +128,18 @@ class ViolationIgnorerTest {
 
     assertThat(done.outcome()).isEqualTo(IgnoreResult.Outcome.ALREADY_IN_FORCE);
     verify(0, postRequestedFor(anyUrl()));
+  }
+
+  @Test
+  void knowsThatTheServerAddsTheProject(WireMockRuntimeInfo server) {
+    stub(rule("", FILTERS.replace("'policies'", "'projects':['alpha'],'policies'")));
+
+    assertThat(ignorer(server)
+            .ignore(PROPOSAL.toBuilder().project("alpha").build(), "ACME-1", END)
+            .outcome())
+        .isEqualTo(IgnoreResult.Outcome.ALREADY_IN_FORCE);
+    assertThat(ignorer(server).ignore(PROPOSAL, "ACME-1", END).outcome())
+        .isEqualTo(IgnoreResult.Outcome.CREATED); // a rule of a project covers only its violations
   }
 
   @ParameterizedTest
@@ -169,7 +183,7 @@ class ViolationIgnorerTest {
     stub();
     stubFor(get(urlPathEqualTo(WATCH)).willReturn(status(404)));
 
-    assertThatIllegalArgumentException()
+    assertThatExceptionOfType(XrayNotFoundException.class)
         .isThrownBy(() -> ignorer(server).ignore(PROPOSAL, "ACME-1", END))
         .withMessageContaining("watch w was not found among the global watches");
     verify(0, postRequestedFor(anyUrl()));
@@ -181,7 +195,7 @@ class ViolationIgnorerTest {
     stubFor(get(urlPathEqualTo("/xray/api/v2/watches/hidden")).willReturn(status(404)));
     ProposedIgnoreRule hidden = PROPOSAL.toBuilder().watch("hidden").build();
 
-    assertThatIllegalArgumentException()
+    assertThatExceptionOfType(XrayNotFoundException.class)
         .isThrownBy(() -> ignorer(server).ignore(List.of(PROPOSAL, hidden), "ACME-1", END))
         .withMessageContaining("watch hidden was not found");
     verify(0, postRequestedFor(urlPathEqualTo(RULES)));
@@ -226,7 +240,7 @@ class ViolationIgnorerTest {
 
     assertThat(ignorer(server).propose("w", "7").filters()).isEqualTo(PROPOSAL.filters());
     assertThat(ignorer(server).propose("w", "XRAY-1", "alpha").project()).contains("alpha");
-    assertThatIllegalArgumentException()
+    assertThatExceptionOfType(XrayNotFoundException.class)
         .isThrownBy(() -> ignorer(server).propose("w", "XRAY-2"))
         .withMessageContaining("no such violation");
   }
