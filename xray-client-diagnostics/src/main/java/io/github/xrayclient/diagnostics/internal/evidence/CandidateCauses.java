@@ -91,7 +91,7 @@ public final class CandidateCauses {
             ? "a member that could not be looked up"
             : "its member " + QuotedNames.of(candidate.member());
         candidate.addLastingCondition("the virtual repository takes the artifact from " + other
-            + ", and not from " + QuotedNames.of(member) + ", which stores it");
+            + ", and not from " + QuotedNames.of(member));
       }
     }
   }
@@ -257,8 +257,7 @@ public final class CandidateCauses {
         .member(first)
         .reason(cause.reason()
             + (first.equals(servingMember)
-                ? " The virtual repository takes the artifact from its member "
-                    + QuotedNames.of(first) + ", which stores it."
+                ? " The virtual repository takes the artifact from this member."
                 : servingMember.isEmpty() ? ifTakenFrom(members) : ""))
         .build();
   }

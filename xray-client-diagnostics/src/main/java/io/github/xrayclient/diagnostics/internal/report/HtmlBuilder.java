@@ -1,6 +1,7 @@
 package io.github.xrayclient.diagnostics.internal.report;
 
 import io.github.xrayclient.internal.secret.VisibleText;
+import java.net.URI;
 
 /** Builds an HTML page. Tags and attributes are given as markup; all other text is escaped. */
 public final class HtmlBuilder {
@@ -24,6 +25,29 @@ public final class HtmlBuilder {
     page.append('<').append(element).append(" translate=\"no\"><bdi>").append(escape(name));
     page.append("</bdi></").append(name(element)).append(">\n");
     return this;
+  }
+
+  /** Adds a URL from a server: as a link if it is one of a web page, and as text otherwise. */
+  void link(String url) {
+    if (isOfWebPage(url)) {
+      String escaped = escape(url);
+      tag("<a class=\"soft\" rel=\"noopener noreferrer\" translate=\"no\" href=\"" + escaped + "\">"
+          + escaped + "</a>");
+    } else {
+      name("span class=\"soft\"", url);
+    }
+  }
+
+  /** Whether the URL is absolute and leads to a web page; others, such as javascript:, do not. */
+  private static boolean isOfWebPage(String url) {
+    try {
+      URI parsed = URI.create(url);
+      return parsed.getHost() != null
+          && ("https".equalsIgnoreCase(parsed.getScheme())
+              || "http".equalsIgnoreCase(parsed.getScheme()));
+    } catch (IllegalArgumentException notAUrl) {
+      return false;
+    }
   }
 
   /** Adds lines of code. */

@@ -68,7 +68,7 @@ final class HtmlRoutes {
     page.tag("<ul class=\"violations\">");
     for (BlockingViolation violation : violations) {
       page.tag("<li>").text("span", ViolationPhrases.line(violation));
-      violation.url().ifPresent(url -> page.name("span class=\"soft\"", url));
+      violation.url().ifPresent(page::link);
       page.tag("</li>");
     }
     more.ifPresent(words -> page.text("li", words));

@@ -14,6 +14,7 @@ import io.github.xrayclient.diagnostics.explanation.BlockExplanation;
 import io.github.xrayclient.diagnostics.explanation.NextStep;
 import io.github.xrayclient.diagnostics.explanation.NotChecked;
 import io.github.xrayclient.diagnostics.explanation.NotChecked.Subject;
+import io.github.xrayclient.diagnostics.report.TextReport;
 import io.github.xrayclient.testing.FakeXray.Kind;
 import java.util.List;
 import java.util.Optional;
@@ -201,11 +202,12 @@ class VirtualRepositoryTest extends PlatformFixture {
             tuple("w1", Verdict.LIKELY, Optional.of("m1")),
             tuple("w0", Verdict.POSSIBLE, Optional.of("m0")));
     assertThat(found.causes().get(0).reason())
-        .endsWith("The virtual repository takes the artifact from its member \"m1\", which stores"
-            + " it.");
+        .contains("covers repository \"m1\"")
+        .endsWith("The virtual repository takes the artifact from this member.");
     assertThat(found.causes().get(1).reason())
         .endsWith("only if the virtual repository takes the artifact from its member \"m0\", and"
-            + " not from \"m1\", which stores it.");
+            + " not from \"m1\".");
+    assertThat(TextReport.of(List.of(found))).containsOnlyOnce("which stores it");
   }
 
   @Test
