@@ -15,6 +15,7 @@ import io.github.xrayclient.examples.curation.DecideWaiverRequests;
 import io.github.xrayclient.examples.curation.DropWaiver;
 import io.github.xrayclient.examples.curation.ListConditions;
 import io.github.xrayclient.examples.curation.ListCurationPolicies;
+import io.github.xrayclient.examples.curation.RequestWaiver;
 import io.github.xrayclient.examples.curation.TryDryRunPolicy;
 import io.github.xrayclient.examples.migration.ApplyMigration;
 import io.github.xrayclient.examples.migration.ExportServer;
@@ -35,8 +36,8 @@ import picocli.CommandLine.Command;
       "Give the server and its access token by --url and --token-file, by --server-id if JFrog CLI"
           + " knows the server, or by the environment variables JF_URL and JF_ACCESS_TOKEN. With"
           + " --demo, a command uses an embedded server with demo data.",
-      "Only ignore, waive, unwaive, copy-waiver, waiver-requests, apply and rollback can change a"
-          + " server."
+      "Only ignore, waive, unwaive, copy-waiver, request-waiver, waiver-requests, apply and rollback"
+          + " can change a server."
     },
     synopsisSubcommandLabel = "COMMAND",
     subcommands = {
@@ -53,6 +54,7 @@ import picocli.CommandLine.Command;
       AddWaiver.class,
       DropWaiver.class,
       CopyWaiver.class,
+      RequestWaiver.class,
       DecideWaiverRequests.class,
       TryDryRunPolicy.class,
       ExportServer.class,

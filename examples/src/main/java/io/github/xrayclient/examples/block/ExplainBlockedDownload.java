@@ -59,6 +59,9 @@ public final class ExplainBlockedDownload implements Callable<Integer> {
         downloads = downloads.inProject(server.project);
       }
       explanations = question.ask(askAgain ? downloads.askAgain() : downloads, report::say);
+      if (server.isDemo()) {
+        explanations = new DemoCommands(connected.xray().baseUrl().toString()).in(explanations);
+      }
     }
     report.write(explanations);
     return ExplanationOutcome.exitCode(explanations, report::say);

@@ -1,5 +1,6 @@
 package io.github.xrayclient.examples.block;
 
+import io.github.xrayclient.diagnostics.explanation.NextStep;
 import io.github.xrayclient.diagnostics.explanation.ProposedIgnoreRule;
 import io.github.xrayclient.diagnostics.ignore.ViolationIgnorer;
 import io.github.xrayclient.examples.cli.ExitCode;
@@ -67,7 +68,11 @@ public final class IgnoreViolations implements Callable<Integer> {
       } else {
         create(ignorer, rules, end);
       }
-      results.write(ignorer.nextSteps(rules));
+      List<NextStep> steps = ignorer.nextSteps(rules);
+      results.write(
+          server.isDemo()
+              ? new DemoCommands(connected.xray().baseUrl().toString()).ofSteps(steps)
+              : steps);
       return question.exitCode(rules);
     }
   }

@@ -117,6 +117,11 @@ public abstract class ServerOptions {
     return Server.of(builder.build());
   }
 
+  /** Whether the server is the embedded one, which stops when the command ends. */
+  public boolean isDemo() {
+    return demo;
+  }
+
   /** Refuses --read-only for a command that only writes. */
   public void refuseReadOnly() {
     if (readOnly) {

@@ -46,8 +46,8 @@ import org.jspecify.annotations.Nullable;
  *   <li>for up to 20 packages whether Curation blocks them now: for refusals by Curation, and for
  *       artifacts and refusals without a reason in curated repositories, if the type, name and
  *       version are known
- *   <li>for refusals because Xray is unavailable once per call a ping of Xray, which is not repeated,
- *       and Artifactory's settings for Xray
+ *   <li>for refusals because Xray is unavailable once per call a ping of Xray and Artifactory's
+ *       settings for Xray; neither is repeated, and each ends after 10 seconds
  *   <li>with {@link #withServerVersion()}, once per call the version of Xray
  *   <li>with {@link #askAgain()}, the refused downloads themselves
  * </ul>

@@ -85,11 +85,15 @@ final class Diagnosis {
   }
 
   BlockExplanation of(BlockedDownload refusal) {
-    return redacted.of(explained(refusal));
+    return finished(explained(refusal));
   }
 
   BlockExplanation of(RequestedArtifact artifact) {
-    return redacted.of(curation.weighArtifact(explained(artifact)));
+    return finished(curation.weighArtifact(explained(artifact)));
+  }
+
+  private BlockExplanation finished(BlockExplanation explanation) {
+    return redacted.of(Advice.withWaiverCommand(explanation, server));
   }
 
   private BlockExplanation explained(BlockedDownload read) {

@@ -450,6 +450,12 @@ class CurationEvidenceTest {
           .contains(
               "Request a waiver for the npm package acme-widgets 3.6.1 in repository \"npm-remote\"."
                   + " A request is prepared; replace its reason with your own.");
+      assertThat(explanation().nextSteps())
+          .filteredOn(step -> step.kind() == NextStep.Kind.REQUEST_WAIVER)
+          .extracting(step -> step.command().orElse(""))
+          .containsExactly("java -jar xray-examples.jar request-waiver --url='" + xray.baseUrl()
+              + "' --type='npm' --package='acme-widgets' --version='3.6.1' --repo='npm-remote'"
+              + " --reason='Refused by policy \"npm-young\" (condition \"younger than 7 days\")'");
     }
 
     @Test

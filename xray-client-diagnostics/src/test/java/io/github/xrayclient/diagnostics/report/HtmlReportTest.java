@@ -176,7 +176,9 @@ class HtmlReportTest {
 
       assertThat(page.select(".policies p.soft").eachText()).containsExactly("found");
       assertThat(page.select("section > p").eachText())
-          .containsExactly("found", "This waiver request can be sent:");
+          .containsExactly(
+              "found",
+              "This waiver request can be sent (POST /xray/api/v1/curation/waiver_requests):");
       assertThat(page.selectFirst("pre").wholeText())
           .contains("\"pkg_name\" : \"acme\"", "\"reason\" : \"needed: found\"");
     }

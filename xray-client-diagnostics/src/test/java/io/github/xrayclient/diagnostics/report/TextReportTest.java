@@ -78,7 +78,7 @@ class TextReportTest {
     void showsTheWaiverRequestThatIsReady() {
       assertThat(TextReport.of(List.of(Explanations.of("x"))))
           .contains(
-              "\n  This waiver request can be sent:\n    {\n",
+              "\n  This waiver request can be sent (POST /xray/api/v1/curation/waiver_requests):\n    {\n",
               "\n      \"pkg_name\" : \"acme\",\n");
     }
 

@@ -12,12 +12,15 @@ import io.github.xrayclient.diagnostics.internal.coverage.WatchIndex;
 import io.github.xrayclient.diagnostics.internal.evidence.AvailabilityEvidence;
 import io.github.xrayclient.diagnostics.internal.evidence.Evidence;
 import io.github.xrayclient.diagnostics.refusal.BlockedDownload;
+import io.github.xrayclient.diagnostics.refusal.CurationRefusal;
 import io.github.xrayclient.internal.secret.VisibleText;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 
 /** Makes explanations with next steps from evidence and refusals. */
 public final class Advice {
@@ -97,6 +100,23 @@ public final class Advice {
         .path(refusal.path())
         .nextSteps(steps)
         .build();
+  }
+
+  /** Adds to the step that requests a waiver the command that sends the prepared request. */
+  public static BlockExplanation withWaiverCommand(BlockExplanation explanation, String server) {
+    Optional<String> command = explanation
+        .curation()
+        .flatMap(CurationRefusal::waiverRequest)
+        .flatMap(draft -> ExampleCommand.requestWaiver(server, draft));
+    return command.isEmpty()
+        ? explanation
+        : explanation.toBuilder()
+            .nextSteps(explanation.nextSteps().stream()
+                .map(step -> step.kind() == Kind.REQUEST_WAIVER
+                    ? step.toBuilder().command(command).build()
+                    : step)
+                .collect(Collectors.toList()))
+            .build();
   }
 
   /** Makes the explanation of a refusal because Artifactory could not reach Xray. */

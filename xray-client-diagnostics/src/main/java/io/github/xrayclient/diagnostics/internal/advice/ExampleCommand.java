@@ -1,5 +1,6 @@
 package io.github.xrayclient.diagnostics.internal.advice;
 
+import io.github.xrayclient.curation.waiverrequest.WaiverRequestDraft;
 import io.github.xrayclient.diagnostics.explanation.BlockCause;
 import io.github.xrayclient.diagnostics.explanation.RequestedArtifact;
 import io.github.xrayclient.diagnostics.internal.coverage.QuotedNames;
@@ -33,6 +34,16 @@ final class ExampleCommand {
   static Optional<String> request(
       String server, RequestedArtifact artifact, Collection<BlockCause> causes) {
     return printable(PROGRAM + "explain" + of(server, artifact, causes) + " --format request");
+  }
+
+  /** A command that sends a waiver request. */
+  static Optional<String> requestWaiver(String server, WaiverRequestDraft draft) {
+    return printable(PROGRAM + "request-waiver" + option("url", server)
+        + option("type", draft.packageType().wire())
+        + option("package", draft.packageName())
+        + option("version", draft.packageVersion())
+        + draft.repositoryKey().map(key -> option("repo", key)).orElse("")
+        + option("reason", draft.reason()));
   }
 
   /** The command, unless a name in it has control characters, which cannot be pasted. */

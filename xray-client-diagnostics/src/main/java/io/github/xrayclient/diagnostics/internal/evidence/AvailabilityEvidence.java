@@ -25,7 +25,7 @@ public final class AvailabilityEvidence {
                 .reachable(problem.isEmpty())
                 .problem(Optional.of(problem).filter(text -> !text.isEmpty())),
             () -> notChecked.add(NotChecked.of(Subject.XRAY_REACHABLE, ping.problem())));
-    OptionalRead.Answer<XrayIntegration> settings = reads.integration();
+    OptionalRead.Answer<XrayIntegration> settings = reads.integrationNow();
     settings
         .value()
         .ifPresentOrElse(
@@ -39,7 +39,7 @@ public final class AvailabilityEvidence {
     this.availability = found.build();
   }
 
-  /** Reads the evidence with at most two requests. */
+  /** Reads the evidence with at most two requests, each of which ends after 10 seconds. */
   public static AvailabilityEvidence read(OptionalReads reads) {
     return new AvailabilityEvidence(reads);
   }

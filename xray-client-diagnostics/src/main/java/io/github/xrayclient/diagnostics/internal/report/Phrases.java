@@ -29,7 +29,8 @@ public final class Phrases {
   public static final String NEXT_STEPS = "Next steps";
   public static final String NO_PACKAGE = "The message does not name the package.";
   public static final String WAIVER_ALLOWED = "A waiver can be requested.";
-  public static final String WAIVER_REQUEST = "This waiver request can be sent:";
+  public static final String WAIVER_REQUEST =
+      "This waiver request can be sent (POST /xray/api/v1/curation/waiver_requests):";
 
   private static final int MAX_NOT_BLOCKING = 5;
 

@@ -24,6 +24,10 @@ import io.github.xrayclient.diagnostics.report.HtmlReport;
 import io.github.xrayclient.diagnostics.report.JsonReport;
 import io.github.xrayclient.diagnostics.report.MarkdownReport;
 import io.github.xrayclient.diagnostics.report.TextReport;
+import io.github.xrayclient.http.ApiRequest;
+import java.net.ServerSocket;
+import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -111,6 +115,61 @@ class XrayUnavailableTest {
         .willReturn(aResponse().withFault(Fault.CONNECTION_RESET_BY_PEER)));
 
     assertThat(availability(explain(server)).reachable()).contains(false);
+  }
+
+  @Test
+  void takesAtMostTwentySeconds(WireMockRuntimeInfo server) {
+    stubFor(get(urlPathEqualTo(PING)).willReturn(status(503)));
+    stubFor(get(urlPathEqualTo(SETTINGS)).willReturn(status(503)));
+    List<ApiRequest> sent = new ArrayList<>();
+    XrayClient xray = XrayClient.builder()
+        .baseUrl(server.getHttpBaseUrl())
+        .credentials(Credentials.anonymous())
+        .addInterceptor((request, next) -> {
+          sent.add(request);
+          return next.send(request);
+        })
+        .build();
+
+    BlockedDownloads.of(xray).explain(REFUSAL);
+
+    assertThat(sent)
+        .hasSize(2)
+        .allSatisfy(request -> assertThat(request.totalTimeout()).contains(Duration.ofSeconds(10)));
+    assertThat(server.getWireMock().getServeEvents()).hasSize(2);
+  }
+
+  @Test
+  void isNotKnownIfTheServerAnswersWithAWebPage(WireMockRuntimeInfo server) {
+    String page = "<html><body>Please log in</body></html>";
+    stubFor(get(urlPathEqualTo(PING)).willReturn(aResponse().withBody(page)));
+    stubFor(get(urlPathEqualTo(SETTINGS)).willReturn(aResponse().withBody(page)));
+
+    BlockExplanation found = explain(server);
+
+    assertThat(availability(found).reachable()).isEmpty();
+    assertThat(found.notChecked()).hasSize(2);
+    assertThat(found.nextSteps()).extracting(NextStep::kind).doesNotContain(NextStep.Kind.RETRY);
+  }
+
+  @Test
+  void isNotKnownIfThePlatformCannotBeReachedFromHere() throws Exception {
+    int port;
+    try (ServerSocket free = new ServerSocket(0)) {
+      port = free.getLocalPort();
+    }
+    BlockExplanation found = BlockedDownloads.of(XrayClient.builder()
+            .baseUrl("http://127.0.0.1:" + port)
+            .credentials(Credentials.anonymous())
+            .build())
+        .explain(REFUSAL)
+        .get(0);
+
+    assertThat(availability(found).reachable()).isEmpty();
+    assertThat(found.notChecked())
+        .extracting(NotChecked::what)
+        .contains(NotChecked.Subject.XRAY_REACHABLE);
+    assertThat(step(NextStep.Kind.CHECK_XRAY, found)).doesNotContain("does not answer now");
   }
 
   @ParameterizedTest

@@ -19,6 +19,7 @@ import io.github.xrayclient.system.SystemInfo;
 import io.github.xrayclient.value.Direction;
 import io.github.xrayclient.value.XrayVersion;
 import io.github.xrayclient.violation.ViolationScope;
+import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -31,6 +32,9 @@ import java.util.stream.Collectors;
 public final class OptionalReads {
   /** The largest number of ignore rules that are read. */
   public static final int ROWS = 200;
+
+  /** How long to wait for an answer if Xray may be unavailable. */
+  private static final Duration SHORT = Duration.ofSeconds(10);
 
   private static final int REPOSITORIES = 200;
   private static final int PROJECTS = 30;
@@ -46,6 +50,7 @@ public final class OptionalReads {
   private final OptionalRead<List<ArtifactLocation>, NewestViolations> violations;
   private final OptionalRead<Boolean, List<IgnoreRule>> ignoreRules;
   private final OptionalRead<Boolean, XrayIntegration> integration;
+  private final OptionalRead<Boolean, XrayIntegration> integrationNow;
   private final OptionalRead<Boolean, String> ping;
   private final OptionalRead<Boolean, XrayVersion> version;
   private final OptionalRead<String, ScanConfiguration> scanConfigurations;
@@ -68,14 +73,18 @@ public final class OptionalReads {
     violations = OptionalRead.of(locations -> search(xray, project, locations), ARTIFACTS);
     ignoreRules = OptionalRead.of(always -> newest(xray, project), 1);
     integration = OptionalRead.of(always -> xray.repositories().integration(), 1);
-    SystemInfo once =
-        xray.withOptions(CallOptions.none().retryPolicy(RetryPolicy.none())).system();
-    ping = OptionalRead.of(always -> ping(once), 1);
-    version = OptionalRead.of(always -> once.version().version(), 1);
+    XrayClient once =
+        xray.withOptions(CallOptions.none().retryPolicy(RetryPolicy.none()).totalTimeout(SHORT));
+    ping = OptionalRead.of(always -> ping(once.system()), 1);
+    integrationNow = OptionalRead.of(always -> once.repositories().integration(), 1);
+    version = OptionalRead.of(always -> once.system().version().version(), 1);
     scanConfigurations = OptionalRead.ofEach(xray.repositories()::scanConfiguration, REPOSITORIES);
   }
 
-  /** Why Xray does not answer a ping, as a clause; an empty text if it does. The ping is not repeated. */
+  /**
+   * Why Xray does not answer a ping, as a clause; an empty text if it does. The ping is not repeated, and
+   * ends after 10 seconds. If no connection to the platform can be made, nothing is known about Xray.
+   */
   public OptionalRead.Answer<String> ping() {
     return ping.ask(true);
   }
@@ -85,6 +94,9 @@ public final class OptionalReads {
       system.ping();
       return "";
     } catch (XrayTransportException e) {
+      if (!e.requestSent()) {
+        throw e; // not even the platform can be reached from here
+      }
       return String.valueOf(e.getMessage());
     } catch (XrayApiException e) {
       if (e.statusCode() < 500) {
@@ -147,6 +159,11 @@ public final class OptionalReads {
 
   public OptionalRead.Answer<XrayIntegration> integration() {
     return integration.ask(true);
+  }
+
+  /** Like {@link #integration}, but not repeated, and limited to 10 seconds. */
+  public OptionalRead.Answer<XrayIntegration> integrationNow() {
+    return integrationNow.ask(true);
   }
 
   /** What Xray scans in a repository, by its key, which for a remote repository is not the cache's. */

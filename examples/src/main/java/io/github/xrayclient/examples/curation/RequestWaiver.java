@@ -1,0 +1,64 @@
+package io.github.xrayclient.examples.curation;
+
+import io.github.xrayclient.curation.Curation;
+import io.github.xrayclient.curation.waiverrequest.CreatedWaiverRequest;
+import io.github.xrayclient.curation.waiverrequest.WaiverRequestDraft;
+import io.github.xrayclient.examples.cli.ExitCode;
+import io.github.xrayclient.examples.cli.ResultOptions;
+import io.github.xrayclient.examples.cli.Server;
+import io.github.xrayclient.examples.cli.Visible;
+import io.github.xrayclient.examples.cli.WholeServerOptions;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+
+/** Requests a waiver for a package that Curation refused. */
+@Command(
+    name = "request-waiver",
+    header = "Requests a waiver for a package that Curation blocks.",
+    description =
+        "Sends a waiver request to the owners of the policies that block the package, who decide it"
+            + " (see waiver-requests). Every user who may use the repository may request a waiver, if"
+            + " the policies accept requests.",
+    footer = {
+      "xray-examples request-waiver --type npm --package left-pad --version 1.3.0 \\",
+      "    --repo npm-remote --reason \"needed until the upgrade, ACME-17\""
+    },
+    exitCodeList = {
+      ExitCode.ON_WRITE,
+    })
+public final class RequestWaiver implements Callable<Integer> {
+  @Mixin
+  RequestedWaiver requested;
+
+  @Option(names = "--dry-run", description = "Shows the body of the request, but does not send it.")
+  boolean dryRun;
+
+  @Mixin
+  WholeServerOptions server;
+
+  @Mixin
+  ResultOptions result;
+
+  @Override
+  public Integer call() throws Exception {
+    WaiverRequestDraft draft = requested.draft();
+    if (dryRun) {
+      result.write(ResultOptions.json(draft) + "\n");
+      return ExitCode.DONE;
+    }
+    try (Server connected = server.connect()) {
+      CreatedWaiverRequest created =
+          Curation.of(connected.xray()).waiverRequests().create(draft);
+      result.write((result.isJson() ? ResultOptions.json(created) : text(created)) + "\n");
+    }
+    return ExitCode.DONE;
+  }
+
+  private static String text(CreatedWaiverRequest created) {
+    return Visible.oneLine(
+        "Waiver request " + created.id().map(Object::toString).orElse("")
+            + created.status().map(status -> " is " + status).orElse(" was created") + ".");
+  }
+}
