@@ -77,7 +77,7 @@ class RequestWaiverTest extends CommandLineFixture {
 
     assertThat(out.toString())
         .contains("java -jar xray-examples.jar ignore --demo --repo='example-repo-local'")
-        .doesNotContain("127.0.0.1", "localhost");
+        .doesNotContain("--url=", "curl "); // the head of the report names the server
 
     out.getBuffer().setLength(0);
     assertThat(run(
