@@ -151,8 +151,12 @@ final class DocumentedRules {
 
   /** A violation that blocks is the proof, unless its watch is not active any more. */
   private void confirm(String watchName, String policy, String rule) {
-    Optional<ObjectNode> watch =
-        watches.stream().filter(each -> name(each).equals(watchName)).findFirst();
+    List<ObjectNode> named = new ArrayList<>(watches);
+    named.removeIf(each -> !name(each).equals(watchName));
+    if (named.size() > 1) {
+      return; // it does not tell which of them is meant
+    }
+    Optional<ObjectNode> watch = named.stream().findFirst();
     JsonNode active = watch.map(each -> each.at("/general_data/active")).orElse(null);
     String key = watch.map(DocumentedRules::key).orElse(Expectation.watch(watchName, ""));
     String cause = Expectation.cause(key, policy, rule, "VIOLATION");
