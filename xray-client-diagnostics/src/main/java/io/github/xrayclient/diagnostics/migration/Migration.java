@@ -3,6 +3,7 @@ package io.github.xrayclient.diagnostics.migration;
 import io.github.xrayclient.XrayClient;
 import io.github.xrayclient.diagnostics.internal.migration.content.MigrationFailure;
 import io.github.xrayclient.diagnostics.internal.migration.content.ProgressReporter;
+import io.github.xrayclient.diagnostics.internal.migration.content.ServerAddress;
 import io.github.xrayclient.diagnostics.internal.migration.content.ServerState;
 import io.github.xrayclient.diagnostics.internal.migration.content.ServerStateReader;
 import io.github.xrayclient.diagnostics.internal.migration.content.SnapshotContent;
@@ -199,8 +200,8 @@ public final class Migration {
    * step that failed. The migration stops at such a step, unless {@link #continueOnFailure} was
    * called.
    *
-   * @throws MigrationException if the plan is for another server, the server was changed after the
-   *     plan was made, or the journal cannot be read or written; then no further request is sent
+   * @throws MigrationException if the plan is for another server, somebody changed an object that the
+   *     plan changes or needs, or the journal cannot be read or written; then no further request is sent
    * @throws XrayReadOnlyException if the client is read-only; the journal is not changed
    * @throws XrayException if the server cannot be read before the first step
    */
@@ -257,7 +258,7 @@ public final class Migration {
   }
 
   private void checkTarget(String what, String target) {
-    if (!target.equals(address())) {
+    if (!ServerAddress.isSame(target, address())) {
       throw new MigrationException(
           MigrationException.Kind.OTHER_SERVER,
           "the " + what + " is for " + target + ", but the client is connected to " + address()

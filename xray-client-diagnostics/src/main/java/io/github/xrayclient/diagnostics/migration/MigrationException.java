@@ -23,7 +23,8 @@ public final class MigrationException extends RuntimeException {
      */
     OTHER_SERVER,
     /**
-     * Somebody changed the server after the plan was made, or between a migration and its rollback.
+     * Somebody changed an object that a plan changes or needs after the plan was made, or an object
+     * that a migration changed before its rollback. The message names what was changed.
      */
     SERVER_CHANGED,
     /** Two objects of one kind have the same name, or the mapping gives them the same name. */

@@ -25,7 +25,10 @@ import org.jspecify.annotations.Nullable;
  *   "target": "https://acme.example",      // the platform that the plan is for
  *   "project": "dev",                      // absent for the whole server
  *   "curation": true,                      // whether conditions and curation policies are compared
- *   "fingerprint": "9f2c…",                // of the objects of the target
+ *   "uses": [                              // objects that steps need and do not change
+ *     { "object": { "kind": "conditions", "name": "young" },
+ *       "neededBy": { "kind": "curation-policies", "name": "no-young" },
+ *       "fingerprint": "9f2c…" } ],        // absent if the object only has to exist
  *   "skippedWaiverCount": 0,
  *   "notes": [
  *     { "kind": "REPOSITORY_NOT_INDEXED",  // a PlanNote.Kind
@@ -39,8 +42,7 @@ import org.jspecify.annotations.Nullable;
  *       "object": { "kind": "policies", "name": "critical" },
  *       "changes": [ { "field": "rules[r].criteria.min_severity", "from": "High", "to": "Low" } ],
  *       "request": { "method": "PUT", "path": "/xray/api/v2/policies/critical", "body": {…} },
- *       "id": "critical",                  // absent for CREATE: the name or id in the path
- *       "before": "77ab…" } ],             // absent for CREATE: the fingerprint of the object
+ *       "current": {…} } ],                // absent for CREATE: the object as it was on the target
  *   "checksum": "b01d…" }                  // SHA-256 of the other fields, without spaces
  * }</pre>
  *
@@ -143,7 +145,7 @@ public final class MigrationPlan {
 
   @Override
   public int hashCode() {
-    return content.fingerprint().hashCode();
+    return toJson().toString().hashCode();
   }
 
   /** The steps and notes for people, without the bodies of requests. */

@@ -43,6 +43,12 @@ public interface PlanStep {
    */
   List<FieldChange> changes();
 
+  /**
+   * A copy of the object as it was on the target when the plan was made, with its id and the other
+   * fields that the server sets; empty if the step creates an object.
+   */
+  Optional<JsonNode> current();
+
   /** The HTTP method of the request. */
   String method();
 

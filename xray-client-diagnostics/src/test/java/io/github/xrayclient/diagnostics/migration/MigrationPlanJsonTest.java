@@ -53,7 +53,7 @@ class MigrationPlanJsonTest {
 
     assertThat(plan().toJson().toString().replaceAll("\"[0-9a-f]{64}\"", "\"HASH\""))
         .isEqualTo(("{'schema':1,'target':'" + target.fake.url() + "','curation':true,"
-                + "'fingerprint':'HASH','skippedWaiverCount':0,'notes':["
+                + "'uses':[],'skippedWaiverCount':0,'notes':["
                 + "{'kind':'FIELD_NOT_READABLE','category':'SKIPPED',"
                 + "'subject':'fail_pull_request','text':'the field fail_pull_request of"
                 + " policies is not copied, because servers accept it but never return it; an"
@@ -65,12 +65,13 @@ class MigrationPlanJsonTest {
                 + "'changes':[{'field':'rules[r].criteria.min_severity','from':'High','to':'Low'}],"
                 + "'request':{'method':'PUT','path':'/xray/api/v2/policies/critical','body':{"
                 + "'name':'critical','type':'security','rules':[{'name':'r','priority':1,"
-                + "'criteria':{'min_severity':'Low'},'actions':{}}]}},'id':'critical',"
-                + "'before':'HASH'},"
+                + "'criteria':{'min_severity':'Low'},'actions':{}}]}},'current':CURRENT},"
                 + "{'step':2,'action':'CREATE','object':{'kind':'ignore-rules','name':'" + rule
                 + "','project':'dev'},'changes':[],'request':{'method':'POST',"
                 + "'path':'/xray/api/v1/ignore_rules?projectKey=dev','body':{"
                 + "'ignore_filters':{'cves':['CVE-1']},'notes':'n'}}}],'checksum':'HASH'}")
+            .replace(
+                "CURRENT", target.fake.stored(Kind.POLICIES).get(0).toString().replace('"', '\''))
             .replace('\'', '"')
             .replace("^", "\\\""));
   }

@@ -19,7 +19,7 @@ public final class ExportSourceCheck {
     }
     String earlier =
         JsonFile.read(manifest, "export into another directory").path("source").asText();
-    if (!earlier.isEmpty() && !earlier.equals(source)) {
+    if (!earlier.isEmpty() && !ServerAddress.isSame(earlier, source)) {
       throw new MigrationFailure(
           directory,
           "it contains an export of " + earlier + ", but the new export is of " + source

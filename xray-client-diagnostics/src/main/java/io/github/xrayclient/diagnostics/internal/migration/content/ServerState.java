@@ -98,11 +98,4 @@ public final class ServerState {
   Map<String, List<String>> conditionIds() {
     return Collections.unmodifiableMap(conditionIds);
   }
-
-  /** A hash of all objects. It changes if somebody creates, edits or deletes one. */
-  public String fingerprint() {
-    StringBuilder all = new StringBuilder();
-    objects.values().forEach(object -> all.append(object.fingerprint()).append('\n'));
-    return CanonicalJson.hash(all.toString());
-  }
 }

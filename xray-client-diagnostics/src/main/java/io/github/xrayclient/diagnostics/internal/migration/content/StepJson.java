@@ -18,11 +18,15 @@ public final class StepJson {
   }
 
   /**
-   * The object; empty if this version of the library does not know its kind, or its name is
-   * missing.
+   * The object in the field {@code object}; empty if this version of the library does not know its
+   * kind, or its name is missing.
    */
   public static Optional<ObjectKey> object(JsonNode from) {
-    JsonNode object = from.path("object");
+    return key(from.path("object"));
+  }
+
+  /** The key in the form of {@link ObjectKey#toJson}. */
+  public static Optional<ObjectKey> key(JsonNode object) {
     return ObjectKinds.ofDirectory(object.path("kind").asText())
         .filter(kind -> !object.path("name").asText().isEmpty())
         .map(kind -> ObjectKinds.key(

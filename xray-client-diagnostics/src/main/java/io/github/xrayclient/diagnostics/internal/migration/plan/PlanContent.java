@@ -8,7 +8,7 @@ public final class PlanContent {
   private final String target;
   private final String project;
   private final boolean curation;
-  private final String fingerprint;
+  private final List<UsedObject> uses;
   private final List<PlannedStep> steps;
   private final List<PlanNote> notes;
 
@@ -20,13 +20,13 @@ public final class PlanContent {
       String target,
       String project,
       boolean curation,
-      String fingerprint,
+      List<UsedObject> uses,
       List<PlannedStep> steps,
       List<PlanNote> notes) {
     this.target = target;
     this.project = project;
     this.curation = curation;
-    this.fingerprint = fingerprint;
+    this.uses = List.copyOf(uses);
     this.steps = List.copyOf(steps);
     this.notes = List.copyOf(notes);
   }
@@ -43,9 +43,9 @@ public final class PlanContent {
     return curation;
   }
 
-  /** The fingerprint of the target's objects at the time when the plan was made. */
-  public String fingerprint() {
-    return fingerprint;
+  /** The objects of the target that the steps need and do not change. */
+  public List<UsedObject> uses() {
+    return uses;
   }
 
   public List<PlannedStep> steps() {

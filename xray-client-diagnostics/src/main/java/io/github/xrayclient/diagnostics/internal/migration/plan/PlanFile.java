@@ -9,6 +9,7 @@ import io.github.xrayclient.diagnostics.internal.migration.content.FileOperation
 import io.github.xrayclient.diagnostics.internal.migration.content.JsonFile;
 import io.github.xrayclient.diagnostics.internal.migration.content.MigrationFailure;
 import io.github.xrayclient.diagnostics.internal.migration.content.StepJson;
+import io.github.xrayclient.diagnostics.internal.migration.content.StoredObject;
 import io.github.xrayclient.diagnostics.migration.ObjectKey;
 import io.github.xrayclient.diagnostics.migration.PlanNote;
 import io.github.xrayclient.internal.write.ChangedField;
@@ -36,7 +37,9 @@ public final class PlanFile {
     if (!plan.project().isEmpty()) {
       json.put("project", plan.project());
     }
-    json.put("curation", plan.curation()).put("fingerprint", plan.fingerprint());
+    json.put("curation", plan.curation());
+    ArrayNode uses = json.putArray("uses");
+    plan.uses().forEach(use -> uses.add(use.toJson()));
     json.put("skippedWaiverCount", plan.skippedWaiverCount());
     ArrayNode notes = json.putArray("notes");
     plan.notes().forEach(note -> notes.add(note.toJson()));
@@ -112,7 +115,7 @@ public final class PlanFile {
         json.path("target").asText(),
         json.path("project").asText(),
         json.path("curation").asBoolean(),
-        json.path("fingerprint").asText(),
+        uses(file, json.path("uses")),
         steps,
         notes);
   }
@@ -138,10 +141,21 @@ public final class PlanFile {
                     + " must be CREATE, UPDATE or DELETE; " + REMEDY,
                 null)),
         key,
-        json.path("id").asText(),
-        json.path("before").asText(),
+        json.path("current").isObject()
+            ? StoredObject.of(key, (ObjectNode) json.path("current"))
+            : null,
         changes,
         body.isObject() ? (ObjectNode) body : null);
+  }
+
+  private static List<UsedObject> uses(Path file, JsonNode json) {
+    List<UsedObject> uses = new ArrayList<>();
+    for (JsonNode use : json) {
+      uses.add(UsedObject.read(use)
+          .orElseThrow(() -> new MigrationFailure(
+              file, "an object in the field \"uses\" has an unknown kind; " + REMEDY, null)));
+    }
+    return uses;
   }
 
   private static PlanNote note(Path file, JsonNode json) {

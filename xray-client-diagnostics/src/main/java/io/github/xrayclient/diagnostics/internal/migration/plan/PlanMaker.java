@@ -72,7 +72,7 @@ public final class PlanMaker {
         xray.baseUrl().toString(),
         project,
         curation && target.notRead().isEmpty(),
-        target.fingerprint(),
+        List.copyOf(UsedObject.of(steps, target)),
         steps,
         notes.all());
   }

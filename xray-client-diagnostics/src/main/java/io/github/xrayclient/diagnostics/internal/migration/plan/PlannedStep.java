@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.github.xrayclient.diagnostics.internal.migration.content.JsonForm;
 import io.github.xrayclient.diagnostics.internal.migration.content.StepWords;
+import io.github.xrayclient.diagnostics.internal.migration.content.StoredObject;
 import io.github.xrayclient.diagnostics.migration.ObjectKey;
 import io.github.xrayclient.diagnostics.migration.PlanStep;
 import io.github.xrayclient.internal.json.Json;
@@ -14,13 +15,12 @@ import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/** A step of a plan, with the id of the object and its fingerprint. Immutable. */
+/** A step of a plan, with the object as it was when the plan was made. Immutable. */
 public final class PlannedStep extends JsonForm implements PlanStep {
   private final int number;
   private final Action action;
   private final ObjectKey object;
-  private final String id;
-  private final String before;
+  private final @Nullable StoredObject before;
   private final List<FieldChange> changes;
   private final @Nullable ObjectNode body;
 
@@ -28,14 +28,12 @@ public final class PlannedStep extends JsonForm implements PlanStep {
       int number,
       Action action,
       ObjectKey object,
-      String id,
-      String before,
+      @Nullable StoredObject before,
       List<FieldChange> changes,
       @Nullable ObjectNode body) {
     this.number = number;
     this.action = action;
     this.object = object;
-    this.id = id;
     this.before = before;
     this.changes = List.copyOf(changes);
     this.body = body;
@@ -68,7 +66,7 @@ public final class PlannedStep extends JsonForm implements PlanStep {
 
   @Override
   public String path() {
-    return WriteRequests.path(action, object, id);
+    return WriteRequests.path(action, object, id());
   }
 
   @Override
@@ -76,14 +74,19 @@ public final class PlannedStep extends JsonForm implements PlanStep {
     return Optional.ofNullable(body).map(ObjectNode::deepCopy);
   }
 
-  /** The name or id by which paths identify the object; empty for a new object. */
-  public String id() {
-    return id;
+  @Override
+  public Optional<JsonNode> current() {
+    return before().map(stored -> stored.received().deepCopy());
   }
 
-  /** The fingerprint of the object at the time when the plan was made; empty for a new object. */
-  public String before() {
-    return before;
+  /** The name or id by which paths identify the object; empty for a new object. */
+  public String id() {
+    return before == null ? "" : before.id();
+  }
+
+  /** The object at the time when the plan was made; empty for a new object. */
+  public Optional<StoredObject> before() {
+    return Optional.ofNullable(before);
   }
 
   @Override
@@ -97,8 +100,8 @@ public final class PlannedStep extends JsonForm implements PlanStep {
     if (body != null) {
       request.set("body", body.deepCopy());
     }
-    if (!id.isEmpty()) {
-      json.put("id", id).put("before", before);
+    if (before != null) {
+      json.set("current", before.received().deepCopy());
     }
     return json;
   }

@@ -196,8 +196,6 @@ final class Planner {
       @Nullable StoredObject stored,
       List<FieldChange> changes,
       @Nullable ObjectNode body) {
-    String id = stored == null ? "" : stored.id();
-    String before = stored == null ? "" : stored.fingerprint();
-    steps.add(new PlannedStep(steps.size() + 1, action, key, id, before, changes, body));
+    steps.add(new PlannedStep(steps.size() + 1, action, key, stored, changes, body));
   }
 }

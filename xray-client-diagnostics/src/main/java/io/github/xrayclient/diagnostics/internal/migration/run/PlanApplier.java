@@ -26,6 +26,9 @@ import org.jspecify.annotations.Nullable;
 
 /** Applies a plan from the beginning, or continues after an interruption. */
 public final class PlanApplier {
+  /** How many changes of others a message names. */
+  private static final int SHOWN = 5;
+
   private final PlanContent plan;
   private final OpenJournal journal;
   private final WriteSender sender;
@@ -62,9 +65,9 @@ public final class PlanApplier {
     checkJournal(plan, journal);
     ServerState target =
         new ServerStateReader(xray, plan.project(), progress).read(plan.curation());
-    begin(plan, journal, target.fingerprint().equals(plan.fingerprint()));
-    return new PlanApplier(plan, journal, new WriteSender(xray), target)
-        .makeSteps(continueOnFailure, progress);
+    PlanApplier applier = new PlanApplier(plan, journal, new WriteSender(xray), target);
+    applier.begin();
+    return applier.makeSteps(continueOnFailure, progress);
   }
 
   private static void checkJournal(PlanContent plan, OpenJournal journal) {
@@ -80,21 +83,41 @@ public final class PlanApplier {
     }
   }
 
-  private static void begin(PlanContent plan, OpenJournal journal, boolean isAsPlanned) {
+  private void begin() {
     if (journal.isNew()) {
-      if (!isAsPlanned) {
+      List<String> changes = new StaleSteps(target, listed).of(plan);
+      if (!changes.isEmpty()) {
+        int more = changes.size() - SHOWN;
         throw new MigrationFailure(
             MigrationException.Kind.SERVER_CHANGED,
-            "somebody changed the server after the plan was made; make a new plan");
+            sender.redact("the server was changed after the plan was made: "
+                + changes.stream().limit(SHOWN).collect(Collectors.joining("; "))
+                + (more > 0 ? "; and " + more + " more" : "") + "; make a new plan"));
       }
       journal.begin(plan);
-    } else if (isAsPlanned && journal.steps().values().stream().anyMatch(JournalStep::isDone)) {
+    } else if (isUndone()) {
       throw new MigrationFailure(
           journal.file(),
           "it records finished steps, but somebody undid them on the server; use another journal"
               + " to run them again",
           null);
     }
+  }
+
+  /** Whether steps are done, and the server has nothing of what they did. */
+  private boolean isUndone() {
+    List<JournalStep> done =
+        journal.steps().values().stream().filter(JournalStep::isDone).collect(Collectors.toList());
+    return !done.isEmpty() && done.stream().allMatch(this::isAsBefore);
+  }
+
+  private boolean isAsBefore(JournalStep step) {
+    ObjectWrite write = step.write();
+    String id = write.action == PlanStep.Action.CREATE ? step.id() : write.id;
+    return listed
+        .find(write.key, id)
+        .map(StoredObject::fingerprint)
+        .equals(write.before.map(StoredObject::fingerprint));
   }
 
   private List<StepResult> makeSteps(boolean continueOnFailure, ProgressReporter progress) {
@@ -129,7 +152,8 @@ public final class PlanApplier {
     ObjectNode body = step.body().map(this::resolved).orElse(null);
     if (step.action() != PlanStep.Action.CREATE) {
       Optional<StoredObject> now = sender.objects().find(step.object(), step.id());
-      if (now.filter(stored -> stored.fingerprint().equals(step.before())).isEmpty()) {
+      if (!now.map(StoredObject::fingerprint)
+          .equals(step.before().map(StoredObject::fingerprint))) {
         throw stale(step, now.isPresent() ? "changed" : "deleted");
       }
       return new ObjectWrite(step.action(), step.object(), step.id(), body, now.get(), List.of());
