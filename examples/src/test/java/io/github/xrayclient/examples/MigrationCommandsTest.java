@@ -293,7 +293,8 @@ class MigrationCommandsTest {
       assertThat(on(target, "apply", file("plan.json"))).isEqualTo(3);
       assertThat(err.toString()).contains("plan.json: it was changed after it was written");
       Files.writeString(Path.of(file("plan.json")), plan);
-      target.seed(FakeXray.Kind.POLICIES, "{\"name\":\"more\",\"type\":\"security\"}");
+      target.seed(
+          FakeXray.Kind.POLICIES, "{\"name\":\"block-vulnerabilities\",\"type\":\"security\"}");
       assertThat(on(target, "apply", file("plan.json"))).isEqualTo(3);
       assertThat(err.toString()).contains("make a new plan");
       assertThat(on(target, "rollback", file("plan.json.journal"))).isEqualTo(3);

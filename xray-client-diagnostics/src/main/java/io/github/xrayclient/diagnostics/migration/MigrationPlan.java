@@ -7,6 +7,7 @@ import io.github.xrayclient.diagnostics.internal.migration.content.Waivers;
 import io.github.xrayclient.diagnostics.internal.migration.plan.PlanContent;
 import io.github.xrayclient.diagnostics.internal.migration.plan.PlanFile;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
@@ -151,12 +152,8 @@ public final class MigrationPlan {
   /** The steps and notes for people, without the bodies of requests. */
   @Override
   public String toString() {
-    int size = content.steps().size();
-    int waivers = content.skippedWaiverCount();
     TextLines text = new TextLines();
-    text.line("Plan for " + content.target() + ": " + (size == 0 ? "no" : size)
-        + (size == 1 ? " step" : " steps")
-        + (waivers == 0 ? "" : ", " + Waivers.count(waivers) + " skipped"));
+    text.line("Plan for " + content.target() + ": " + counts());
     for (PlanStep step : content.steps()) {
       text.line("  " + step.number() + ". " + step);
       step.changes().forEach(change -> text.line("       " + change));
@@ -165,6 +162,27 @@ public final class MigrationPlan {
         .list("Skipped:", texts(skipped()))
         .list("Only on the target:", texts(onlyOnTarget()))
         .toString();
+  }
+
+  /** The numbers of steps, and of what is left out, as in {@code 2 to create, 1 to delete}. */
+  private String counts() {
+    List<String> counts = new ArrayList<>();
+    for (PlanStep.Action action : PlanStep.Action.values()) {
+      long count =
+          content.steps().stream().filter(step -> step.action() == action).count();
+      if (count > 0) {
+        counts.add(count + " to " + action);
+      }
+    }
+    if (counts.isEmpty()) {
+      counts.add("no steps");
+    }
+    long leftOut = skipped().stream().filter(note -> note.object().isPresent()).count();
+    int waivers = content.skippedWaiverCount();
+    if (leftOut > 0) {
+      counts.add(leftOut + " left out" + (waivers == 0 ? "" : " (" + Waivers.count(waivers) + ")"));
+    }
+    return String.join(", ", counts);
   }
 
   private List<PlanNote> notes(PlanNote.Category category) {

@@ -1115,7 +1115,8 @@ class MigrationPlanTest {
     target.seed(Kind.POLICIES, "{'name':'own','type':'security','rules':[]}");
 
     assertThat(plan().toString())
-        .startsWith("Plan for " + target.fake.url() + ": 6 steps\n  1. create condition young\n")
+        .startsWith(
+            "Plan for " + target.fake.url() + ": 6 to create\n  1. create condition young\n")
         .contains(
             "Skipped:\n  - the field fail_pull_request of policies is",
             "Only on the target:\n  - policy \"own\" is not in the snapshot and is kept\n");

@@ -95,7 +95,8 @@ class UnknownWaiverFieldsTest {
 
     assertThat(plan.skippedWaiverCount()).isEqualTo(2);
     assertThat(plan.toString())
-        .startsWith(String.format(FIRST_LINE, target.fake.url(), "1 step, 2 waivers skipped"));
+        .startsWith(
+            String.format(FIRST_LINE, target.fake.url(), "1 to create, 2 left out (2 waivers)"));
     assertThat(Texts.of(plan.warnings()))
         .containsExactly(
             "2 waivers of curation policy \"p\" are skipped, because this version of the library"
@@ -128,7 +129,8 @@ class UnknownWaiverFieldsTest {
     assertThat(target.migration().apply(read, journal).isComplete()).isTrue();
     assertThat(stored().path("waivers")).isEmpty();
     assertThat(plan().toString())
-        .startsWith(String.format(FIRST_LINE, target.fake.url(), "no steps, 1 waiver skipped"));
+        .startsWith(
+            String.format(FIRST_LINE, target.fake.url(), "no steps, 1 left out (1 waiver)"));
     assertThat(plan().skipped()).isNotEmpty();
   }
 
