@@ -32,7 +32,8 @@ public final class ApplyMigration implements Callable<Integer> {
       names = "--journal",
       paramLabel = "FILE",
       description = "The file that records the steps. Default: the name of the plan"
-          + " followed by .journal.")
+          + " followed by .journal, or by .2.journal and so on if that file records another plan"
+          + " that has ended.")
   Path journal;
 
   @Option(
@@ -51,11 +52,12 @@ public final class ApplyMigration implements Callable<Integer> {
   public Integer call() throws Exception {
     server.refuseReadOnly();
     MigrationPlan planned = MigrationPlan.read(plan);
-    Path file = journal == null ? plan.resolveSibling(plan.getFileName() + ".journal") : journal;
+    Journal records = journal == null ? Journal.beside(plan, planned) : Journal.at(journal);
+    results.say("The journal is " + records.file() + ".");
     try (Server connected = server.connect()) {
       Migration migration = Migration.of(connected.xray()).progress(results::progress);
       migration = continueOnFailure ? migration.continueOnFailure() : migration;
-      return results.show(migration.apply(planned, Journal.at(file)));
+      return results.show(migration.apply(planned, records));
     }
   }
 }

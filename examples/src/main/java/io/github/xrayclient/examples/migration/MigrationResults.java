@@ -27,6 +27,10 @@ final class MigrationResults {
     }
   }
 
+  void say(String sentence) {
+    result.say(sentence);
+  }
+
   private static boolean isOnTerminal() {
     return Optional.ofNullable(System.console())
         .filter(MigrationResults::isTerminal)

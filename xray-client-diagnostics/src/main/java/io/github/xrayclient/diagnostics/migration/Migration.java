@@ -7,14 +7,13 @@ import io.github.xrayclient.diagnostics.internal.migration.content.ServerAddress
 import io.github.xrayclient.diagnostics.internal.migration.content.ServerState;
 import io.github.xrayclient.diagnostics.internal.migration.content.ServerStateReader;
 import io.github.xrayclient.diagnostics.internal.migration.content.SnapshotContent;
+import io.github.xrayclient.diagnostics.internal.migration.content.XrayVersion;
 import io.github.xrayclient.diagnostics.internal.migration.plan.PlanMaker;
 import io.github.xrayclient.diagnostics.internal.migration.plan.PlanOptions;
 import io.github.xrayclient.diagnostics.internal.migration.run.OpenJournal;
 import io.github.xrayclient.diagnostics.internal.migration.run.PlanApplier;
 import io.github.xrayclient.diagnostics.internal.migration.run.Rollback;
 import io.github.xrayclient.error.XrayException;
-import io.github.xrayclient.error.XrayForbiddenException;
-import io.github.xrayclient.error.XrayNotFoundException;
 import io.github.xrayclient.error.XrayReadOnlyException;
 import io.github.xrayclient.internal.call.Arguments;
 import java.time.Clock;
@@ -143,17 +142,8 @@ public final class Migration {
 
   private Snapshot read() {
     ServerState state = new ServerStateReader(xray, project, reporter()).readContent();
-    return new Snapshot(
-        new SnapshotContent(address(), version(), project, state.objects(), state.notRead()));
-  }
-
-  /** The version of Xray; empty if the token has no permission to read it. */
-  private String version() {
-    try {
-      return xray.system().version().version().wire();
-    } catch (XrayNotFoundException | XrayForbiddenException e) {
-      return "";
-    }
+    return new Snapshot(new SnapshotContent(
+        address(), XrayVersion.of(xray).orElse(""), project, state.objects(), state.notRead()));
   }
 
   /**
@@ -210,7 +200,7 @@ public final class Migration {
     checkTarget("plan", Objects.requireNonNull(plan, "plan").target());
     checkMayWrite();
     return Failures.translated(() -> {
-      try (OpenJournal open = journal.open()) {
+      try (OpenJournal open = journal.open(clock)) {
         return new MigrationReport(
             PlanApplier.apply(plan.content(), open, xray, continueOnFailure, reporter()));
       }
@@ -241,7 +231,7 @@ public final class Migration {
       throw new MigrationFailure(
           journal.file(), "there is no such file; use the journal of an applied plan", null);
     }
-    try (OpenJournal open = journal.open()) {
+    try (OpenJournal open = journal.open(clock)) {
       if (open.isNew()) {
         throw new MigrationFailure(
             journal.file(), "it is empty; use the journal of an applied plan", null);

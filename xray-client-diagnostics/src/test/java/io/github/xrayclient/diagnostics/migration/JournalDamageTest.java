@@ -12,6 +12,7 @@ import java.nio.channels.FileChannel;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Clock;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collections;
@@ -66,7 +67,7 @@ class JournalDamageTest {
   /** What a journal tells of each step: true for one that is done; nothing if it is refused. */
   private Map<Integer, Boolean> steps(byte[] bytes) throws IOException {
     Files.write(file, bytes);
-    try (OpenJournal journal = Journal.at(file, new QuickDisk()).open()) {
+    try (OpenJournal journal = Journal.at(file, new QuickDisk()).open(Clock.systemUTC())) {
       Map<Integer, Boolean> steps = new TreeMap<>();
       journal.steps().forEach((number, step) -> steps.put(number, step.isDone()));
       return steps;
@@ -226,7 +227,7 @@ class JournalDamageTest {
 
   @Test
   void isNotSeenInTextsThatCannotBeEncoded() throws IOException {
-    try (OpenJournal journal = Journal.at(file).open()) {
+    try (OpenJournal journal = Journal.at(file).open(Clock.systemUTC())) {
       journal.failed(1, false, "half of a pair: \ud83d, and a whole one: \ud83d\ude00");
     }
 

@@ -24,8 +24,10 @@ import java.io.IOException;
 import java.nio.channels.FileChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Collectors;
@@ -332,7 +334,7 @@ class MigrationApplyTest {
     @Test
     void atAPolicyWhoseConditionSomebodyMadeAsAnotherTest() {
       MigrationPlan plan = plan();
-      target.before(6, () -> target.fake.failNext(Fault.EMPTY_BODY, 1));
+      target.before(7, () -> target.fake.failNext(Fault.EMPTY_BODY, 1));
       target.migration().apply(plan, journal);
       target.seed(
           Kind.CONDITIONS,
@@ -368,7 +370,7 @@ class MigrationApplyTest {
           "{'id':'79','is_custom':true,'name':'young','condition_template_id':'isImmature',"
               + "'param_values':[{'param_id':'package_age_days','value':30}]}");
       MigrationPlan plan = plan();
-      target.before(6, () -> target.fake.failNext(Fault.EMPTY_BODY, 1));
+      target.before(7, () -> target.fake.failNext(Fault.EMPTY_BODY, 1));
 
       MigrationReport report = target.migration().continueOnFailure().apply(plan, journal);
 
@@ -407,7 +409,7 @@ class MigrationApplyTest {
     @Test
     void beforeStepsWhoseObjectsSomebodyMadeOrDeleted() {
       MigrationPlan plan = plan();
-      target.before(6, () -> target.fake.failNext(403, 1));
+      target.before(7, () -> target.fake.failNext(403, 1));
       target.migration().apply(plan, journal);
       target.xray.policies().delete("critical");
       source
@@ -444,7 +446,7 @@ class MigrationApplyTest {
     @Test
     void atAWriteThatTheServerAnswers500WithoutEffect() {
       MigrationPlan plan = plan();
-      target.before(6, () -> target.fake.failNext(500, 1));
+      target.before(7, () -> target.fake.failNext(500, 1));
 
       MigrationReport report = target.migration().apply(plan, journal);
 
@@ -537,8 +539,8 @@ class MigrationApplyTest {
 
     @Test
     void aJournalThatIsOpen() {
-      try (OpenJournal open = journal.open()) {
-        open.begin(plan().content());
+      try (OpenJournal open = journal.open(Clock.systemUTC())) {
+        open.begin(plan().content(), Optional.empty(), Optional.empty());
         assertThatThrownBy(() -> target.migration().apply(plan(), journal))
             .hasMessageContaining("another migration is using this journal");
       }
@@ -613,7 +615,7 @@ class MigrationApplyTest {
         try (Server fresh = target.copy()) {
           MigrationPlan plan = fresh.migration().plan(source.migration().snapshot());
           Journal own = Journal.at(folder.resolve("broken-" + i));
-          fresh.before(5 + i, () -> fresh.fake.failNext(fault, 1));
+          fresh.before(6 + i, () -> fresh.fake.failNext(fault, 1));
 
           MigrationReport report = fresh.migration().apply(plan, own);
           if (!report.isComplete()) {
@@ -652,7 +654,7 @@ class MigrationApplyTest {
     @Test
     void thatNobodyCouldLookUpAreOfUnknownOutcome() {
       MigrationPlan plan = plan();
-      target.before(6, () -> target.fake.failNext(Fault.LOST_ANSWER, 1).failNext(403, 1));
+      target.before(7, () -> target.fake.failNext(Fault.LOST_ANSWER, 1).failNext(403, 1));
 
       MigrationReport report = target.migration().apply(plan, journal);
 
@@ -666,7 +668,7 @@ class MigrationApplyTest {
     @Test
     void thatSeveralObjectsCouldBeTheResultOfAreForPeopleToDecide() {
       MigrationPlan plan = plan();
-      target.before(6, () -> {
+      target.before(7, () -> {
         target.seed(
             Kind.CONDITIONS,
             "{'id':'99','is_custom':true,'name':'young','condition_template_id':'isImmature'}");

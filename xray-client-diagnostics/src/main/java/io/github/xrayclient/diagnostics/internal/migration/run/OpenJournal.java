@@ -10,10 +10,13 @@ import io.github.xrayclient.diagnostics.internal.migration.content.MigrationFail
 import io.github.xrayclient.diagnostics.internal.migration.plan.PlanContent;
 import io.github.xrayclient.diagnostics.internal.migration.plan.PlanFile;
 import io.github.xrayclient.diagnostics.migration.StepNote;
+import io.github.xrayclient.internal.call.UserAgent;
 import io.github.xrayclient.internal.json.Json;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.time.Clock;
+import java.time.temporal.ChronoUnit;
 import java.util.Arrays;
 import java.util.Collection;
 import java.util.Collections;
@@ -30,20 +33,27 @@ public final class OpenJournal implements AutoCloseable {
   private static final String START = "{\"schema\":";
 
   private final Path file;
+  private final Clock clock;
   private final JournalFile journalFile;
   private final JournalLines lines = new JournalLines();
   private final NavigableMap<Integer, JournalStep> steps = new TreeMap<>();
   private final NavigableMap<Integer, JournalStep> undone = new TreeMap<>();
   private JsonNode header = JsonNodeFactory.instance.missingNode();
 
-  private OpenJournal(Path file, JournalFile journalFile) {
+  private OpenJournal(Path file, Clock clock, JournalFile journalFile) {
     this.file = file;
+    this.clock = clock;
     this.journalFile = journalFile;
   }
 
-  public static OpenJournal of(Path file, FileOperations operations) {
+  /**
+   * Opens, locks and reads a journal.
+   *
+   * @param clock tells the time of each new line
+   */
+  public static OpenJournal of(Path file, FileOperations operations, Clock clock) {
     JournalFile opened = JournalFile.open(file, operations);
-    OpenJournal journal = new OpenJournal(file, opened);
+    OpenJournal journal = new OpenJournal(file, clock, opened);
     try {
       journal.read(opened.bytes());
       return journal;
@@ -174,14 +184,39 @@ public final class OpenJournal implements AutoCloseable {
     return Collections.unmodifiableNavigableMap(undone);
   }
 
-  /** Writes the first line. */
-  public void begin(PlanContent plan) {
+  /** Whether it records the steps of this plan. */
+  public boolean isOf(PlanContent other) {
+    return plan().equals(PlanFile.hash(other));
+  }
+
+  /** Whether all steps of its plan are done, or all that were begun are undone. */
+  public boolean hasEnded() {
+    return steps.size() == header.path("steps").asInt(-1)
+            && steps.values().stream().allMatch(JournalStep::isDone)
+        || !undone.isEmpty() && isUndone();
+  }
+
+  private boolean isUndone() {
+    return steps.keySet().equals(undone.keySet())
+        && undone.values().stream().allMatch(JournalStep::isDone);
+  }
+
+  /**
+   * Writes the first line.
+   *
+   * @param user the user who applies the plan, if it is known
+   * @param xrayVersion the version of Xray, if it is known
+   */
+  public void begin(PlanContent plan, Optional<String> user, Optional<String> xrayVersion) {
     ObjectNode line = JsonNodeFactory.instance.objectNode().put("schema", SCHEMA);
     line.put("plan", PlanFile.hash(plan)).put("target", plan.target());
     if (!plan.project().isEmpty()) {
       line.put("project", plan.project());
     }
-    append(line.put("curation", plan.curation()));
+    line.put("curation", plan.curation()).put("steps", plan.steps().size());
+    user.ifPresent(name -> line.put("user", name));
+    xrayVersion.ifPresent(version -> line.put("xrayVersion", version));
+    append(line.put("library", UserAgent.TEXT));
     header = line;
   }
 
@@ -216,6 +251,7 @@ public final class OpenJournal implements AutoCloseable {
   }
 
   private void append(ObjectNode line) {
+    line.put("at", clock.instant().truncatedTo(ChronoUnit.SECONDS).toString());
     journalFile.append(lines.withHash(line));
     if (!isNew()) {
       take(line);

@@ -8,8 +8,8 @@ import io.github.xrayclient.diagnostics.internal.migration.content.ProgressRepor
 import io.github.xrayclient.diagnostics.internal.migration.content.ServerState;
 import io.github.xrayclient.diagnostics.internal.migration.content.ServerStateReader;
 import io.github.xrayclient.diagnostics.internal.migration.content.StoredObject;
+import io.github.xrayclient.diagnostics.internal.migration.content.XrayVersion;
 import io.github.xrayclient.diagnostics.internal.migration.plan.PlanContent;
-import io.github.xrayclient.diagnostics.internal.migration.plan.PlanFile;
 import io.github.xrayclient.diagnostics.internal.migration.plan.PlannedStep;
 import io.github.xrayclient.diagnostics.migration.MigrationException;
 import io.github.xrayclient.diagnostics.migration.MigrationProgress;
@@ -17,6 +17,7 @@ import io.github.xrayclient.diagnostics.migration.ObjectKind;
 import io.github.xrayclient.diagnostics.migration.PlanStep;
 import io.github.xrayclient.diagnostics.migration.StepNote;
 import io.github.xrayclient.diagnostics.migration.StepResult;
+import io.github.xrayclient.error.XrayException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -66,14 +67,18 @@ public final class PlanApplier {
     ServerState target =
         new ServerStateReader(xray, plan.project(), progress).read(plan.curation());
     PlanApplier applier = new PlanApplier(plan, journal, new WriteSender(xray), target);
-    applier.begin();
+    applier.begin(xray);
     return applier.makeSteps(continueOnFailure, progress);
   }
 
   private static void checkJournal(PlanContent plan, OpenJournal journal) {
-    if (!journal.isNew() && !journal.plan().equals(PlanFile.hash(plan))) {
+    if (!journal.isNew() && !journal.isOf(plan)) {
       throw new MigrationFailure(
-          journal.file(), "it is the journal of another plan; use another file", null);
+          journal.file(),
+          "it is the journal of another plan"
+              + (journal.hasEnded() ? "" : ", some of whose steps are not done")
+              + "; use another file",
+          null);
     }
     if (!journal.undone().isEmpty()) {
       throw new MigrationFailure(
@@ -83,7 +88,7 @@ public final class PlanApplier {
     }
   }
 
-  private void begin() {
+  private void begin(XrayClient xray) {
     if (journal.isNew()) {
       List<String> changes = new StaleSteps(target, listed).of(plan);
       if (!changes.isEmpty()) {
@@ -94,13 +99,22 @@ public final class PlanApplier {
                 + changes.stream().limit(SHOWN).collect(Collectors.joining("; "))
                 + (more > 0 ? "; and " + more + " more" : "") + "; make a new plan"));
       }
-      journal.begin(plan);
+      journal.begin(plan, xray.user(), version(xray));
     } else if (isUndone()) {
       throw new MigrationFailure(
           journal.file(),
           "it records finished steps, but somebody undid them on the server; use another journal"
               + " to run them again",
           null);
+    }
+  }
+
+  /** The version of Xray for people who read the journal; a migration does not depend on it. */
+  private static Optional<String> version(XrayClient xray) {
+    try {
+      return XrayVersion.of(xray);
+    } catch (XrayException e) {
+      return Optional.empty();
     }
   }
 
