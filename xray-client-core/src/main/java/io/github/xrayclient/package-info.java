@@ -18,3 +18,4 @@
 package io.github.xrayclient;
 
 import org.jspecify.annotations.NullMarked;
+

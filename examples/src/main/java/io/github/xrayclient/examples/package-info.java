@@ -3,3 +3,4 @@
  * io.github.xrayclient.examples.XrayExamples}.
  */
 package io.github.xrayclient.examples;
+

@@ -12,3 +12,4 @@
 package io.github.xrayclient.artifact;
 
 import org.jspecify.annotations.NullMarked;
+

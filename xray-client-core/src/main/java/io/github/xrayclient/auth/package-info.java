@@ -16,3 +16,4 @@
 package io.github.xrayclient.auth;
 
 import org.jspecify.annotations.NullMarked;
+

@@ -17,3 +17,4 @@
 package io.github.xrayclient.ci;
 
 import org.jspecify.annotations.NullMarked;
+

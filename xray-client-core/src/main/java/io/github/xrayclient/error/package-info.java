@@ -33,3 +33,4 @@
 package io.github.xrayclient.error;
 
 import org.jspecify.annotations.NullMarked;
+

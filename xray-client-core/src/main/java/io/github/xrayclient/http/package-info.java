@@ -21,3 +21,4 @@
 package io.github.xrayclient.http;
 
 import org.jspecify.annotations.NullMarked;
+

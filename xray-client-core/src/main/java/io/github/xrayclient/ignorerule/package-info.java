@@ -15,3 +15,4 @@
 package io.github.xrayclient.ignorerule;
 
 import org.jspecify.annotations.NullMarked;
+

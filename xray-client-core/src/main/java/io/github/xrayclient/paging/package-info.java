@@ -15,3 +15,4 @@
 package io.github.xrayclient.paging;
 
 import org.jspecify.annotations.NullMarked;
+

@@ -15,3 +15,4 @@
 package io.github.xrayclient.policy;
 
 import org.jspecify.annotations.NullMarked;
+

@@ -13,3 +13,4 @@
 package io.github.xrayclient.repository;
 
 import org.jspecify.annotations.NullMarked;
+

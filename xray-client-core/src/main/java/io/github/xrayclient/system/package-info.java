@@ -13,3 +13,4 @@
 package io.github.xrayclient.system;
 
 import org.jspecify.annotations.NullMarked;
+

@@ -16,3 +16,4 @@
 package io.github.xrayclient.value;
 
 import org.jspecify.annotations.NullMarked;
+

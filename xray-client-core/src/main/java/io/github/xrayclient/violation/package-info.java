@@ -12,3 +12,4 @@
 package io.github.xrayclient.violation;
 
 import org.jspecify.annotations.NullMarked;
+

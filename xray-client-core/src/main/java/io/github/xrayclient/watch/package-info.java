@@ -15,3 +15,4 @@
 package io.github.xrayclient.watch;
 
 import org.jspecify.annotations.NullMarked;
+

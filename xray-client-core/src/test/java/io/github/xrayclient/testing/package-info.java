@@ -17,3 +17,4 @@
 package io.github.xrayclient.testing;
 
 import org.jspecify.annotations.NullMarked;
+

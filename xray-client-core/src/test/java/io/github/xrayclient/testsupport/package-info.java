@@ -3,3 +3,4 @@
 package io.github.xrayclient.testsupport;
 
 import org.jspecify.annotations.NullMarked;
+

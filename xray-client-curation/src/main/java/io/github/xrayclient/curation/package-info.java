@@ -17,3 +17,4 @@
 package io.github.xrayclient.curation;
 
 import org.jspecify.annotations.NullMarked;
+

@@ -73,6 +73,13 @@ class ArchitectureTest {
           .resideInAPackage(migration + "content")
           .should()
           .dependOnClassesThat()
+          .resideInAnyPackage(migration + "server", migration + "plan", migration + "run")
+          .check(CLASSES);
+      noClasses()
+          .that()
+          .resideInAPackage(migration + "server")
+          .should()
+          .dependOnClassesThat()
           .resideInAnyPackage(migration + "plan", migration + "run")
           .check(CLASSES);
       noClasses()

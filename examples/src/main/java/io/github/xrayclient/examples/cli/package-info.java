@@ -3,3 +3,4 @@
  * this package depends on a command.
  */
 package io.github.xrayclient.examples.cli;
+

@@ -1,2 +1,3 @@
 /** Commands that export policies, and plan, apply and roll back their migration. */
 package io.github.xrayclient.examples.migration;
+

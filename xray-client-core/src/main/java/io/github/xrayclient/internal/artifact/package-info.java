@@ -3,3 +3,4 @@
 package io.github.xrayclient.internal.artifact;
 
 import org.jspecify.annotations.NullMarked;
+

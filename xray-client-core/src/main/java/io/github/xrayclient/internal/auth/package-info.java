@@ -3,3 +3,4 @@
 package io.github.xrayclient.internal.auth;
 
 import org.jspecify.annotations.NullMarked;
+

@@ -6,3 +6,4 @@
 package io.github.xrayclient.internal.call;
 
 import org.jspecify.annotations.NullMarked;
+

@@ -5,3 +5,4 @@
 package io.github.xrayclient.internal.error;
 
 import org.jspecify.annotations.NullMarked;
+

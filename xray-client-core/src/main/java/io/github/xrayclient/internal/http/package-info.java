@@ -6,3 +6,4 @@
 package io.github.xrayclient.internal.http;
 
 import org.jspecify.annotations.NullMarked;
+

@@ -3,3 +3,4 @@
 package io.github.xrayclient.internal.ignorerule;
 
 import org.jspecify.annotations.NullMarked;
+

@@ -3,3 +3,4 @@
 package io.github.xrayclient.internal.json;
 
 import org.jspecify.annotations.NullMarked;
+

@@ -6,3 +6,4 @@
 package io.github.xrayclient.internal.paging;
 
 import org.jspecify.annotations.NullMarked;
+

@@ -3,3 +3,4 @@
 package io.github.xrayclient.internal.policy;
 
 import org.jspecify.annotations.NullMarked;
+

@@ -3,3 +3,4 @@
 package io.github.xrayclient.internal.repository;
 
 import org.jspecify.annotations.NullMarked;
+

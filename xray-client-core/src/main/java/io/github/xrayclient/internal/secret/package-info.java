@@ -5,3 +5,4 @@
 package io.github.xrayclient.internal.secret;
 
 import org.jspecify.annotations.NullMarked;
+

@@ -3,3 +3,4 @@
 package io.github.xrayclient.internal.settings;
 
 import org.jspecify.annotations.NullMarked;
+

@@ -3,3 +3,4 @@
 package io.github.xrayclient.internal.system;
 
 import org.jspecify.annotations.NullMarked;
+

@@ -5,3 +5,4 @@
 package io.github.xrayclient.internal.transport;
 
 import org.jspecify.annotations.NullMarked;
+

@@ -3,3 +3,4 @@
 package io.github.xrayclient.internal.watch;
 
 import org.jspecify.annotations.NullMarked;
+

@@ -6,3 +6,4 @@
 package io.github.xrayclient.internal.write;
 
 import org.jspecify.annotations.NullMarked;
+

@@ -15,3 +15,4 @@
 package io.github.xrayclient.violation.detail;
 
 import org.jspecify.annotations.NullMarked;
+

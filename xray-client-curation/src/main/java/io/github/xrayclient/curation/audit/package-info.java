@@ -14,3 +14,4 @@
 package io.github.xrayclient.curation.audit;
 
 import org.jspecify.annotations.NullMarked;
+

@@ -13,3 +13,4 @@
 package io.github.xrayclient.curation.condition;
 
 import org.jspecify.annotations.NullMarked;
+

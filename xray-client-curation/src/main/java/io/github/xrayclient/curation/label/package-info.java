@@ -16,3 +16,4 @@
 package io.github.xrayclient.curation.label;
 
 import org.jspecify.annotations.NullMarked;
+

@@ -16,3 +16,4 @@
 package io.github.xrayclient.curation.status;
 
 import org.jspecify.annotations.NullMarked;
+

@@ -11,3 +11,4 @@
 package io.github.xrayclient.curation.value;
 
 import org.jspecify.annotations.NullMarked;
+

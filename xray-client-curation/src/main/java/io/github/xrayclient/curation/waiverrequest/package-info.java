@@ -14,3 +14,4 @@
 package io.github.xrayclient.curation.waiverrequest;
 
 import org.jspecify.annotations.NullMarked;
+

@@ -3,3 +3,4 @@
 package io.github.xrayclient.testing.internal.audit;
 
 import org.jspecify.annotations.NullMarked;
+

@@ -6,3 +6,4 @@
 package io.github.xrayclient.testing.internal.http;
 
 import org.jspecify.annotations.NullMarked;
+

@@ -5,3 +5,4 @@
 package io.github.xrayclient.testing.internal.policy;
 
 import org.jspecify.annotations.NullMarked;
+

@@ -3,3 +3,4 @@
 package io.github.xrayclient.testing.internal.store;
 
 import org.jspecify.annotations.NullMarked;
+

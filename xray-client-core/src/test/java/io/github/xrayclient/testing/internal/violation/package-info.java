@@ -3,3 +3,4 @@
 package io.github.xrayclient.testing.internal.violation;
 
 import org.jspecify.annotations.NullMarked;
+

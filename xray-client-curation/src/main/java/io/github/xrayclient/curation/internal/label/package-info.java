@@ -3,3 +3,4 @@
 package io.github.xrayclient.curation.internal.label;
 
 import org.jspecify.annotations.NullMarked;
+

@@ -3,3 +3,4 @@
 package io.github.xrayclient.curation.internal.status;
 
 import org.jspecify.annotations.NullMarked;
+

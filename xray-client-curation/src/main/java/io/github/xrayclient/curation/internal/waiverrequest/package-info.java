@@ -3,3 +3,4 @@
 package io.github.xrayclient.curation.internal.waiverrequest;
 
 import org.jspecify.annotations.NullMarked;
+

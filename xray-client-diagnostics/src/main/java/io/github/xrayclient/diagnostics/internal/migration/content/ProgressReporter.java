@@ -20,7 +20,7 @@ public final class ProgressReporter {
   }
 
   /** Reports that the objects of one kind were read. */
-  void read(int position, int total, ObjectKind kind, int objects) {
+  public void read(int position, int total, ObjectKind kind, int objects) {
     call(ProgressEvent.read(position, total, kind, objects));
   }
 

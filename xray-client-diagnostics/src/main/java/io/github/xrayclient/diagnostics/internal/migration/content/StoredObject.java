@@ -38,7 +38,7 @@ public final class StoredObject {
   }
 
   /** A curation policy as it was received, with the name of its condition. */
-  static StoredObject ofPolicy(ObjectKey key, ObjectNode received, String condition) {
+  public static StoredObject ofPolicy(ObjectKey key, ObjectNode received, String condition) {
     ObjectNode named = received.objectNode().setAll(received);
     named.put(CONDITION, condition).remove(CONDITION_ID);
     StoredObject policy = of(key, named);
@@ -51,7 +51,7 @@ public final class StoredObject {
   }
 
   /** A copy without the tree that was received, which halves the memory that a snapshot needs. */
-  StoredObject withoutReceived() {
+  public StoredObject withoutReceived() {
     return new StoredObject(key, content, content, sendable);
   }
 

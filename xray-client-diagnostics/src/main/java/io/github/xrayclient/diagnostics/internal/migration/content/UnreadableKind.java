@@ -13,7 +13,7 @@ public final class UnreadableKind extends NoteValue<NotRead.Kind> implements Not
   }
 
   /** The reason for which a server refused to list conditions or curation policies. */
-  static NotRead of(XrayApiException e) {
+  public static NotRead of(XrayApiException e) {
     return e instanceof XrayForbiddenException
         ? new UnreadableKind(
             Kind.FORBIDDEN,

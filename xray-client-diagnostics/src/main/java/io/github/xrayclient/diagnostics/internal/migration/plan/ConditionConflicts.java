@@ -1,8 +1,8 @@
 package io.github.xrayclient.diagnostics.internal.migration.plan;
 
 import io.github.xrayclient.diagnostics.internal.migration.content.Comparison;
-import io.github.xrayclient.diagnostics.internal.migration.content.ServerState;
 import io.github.xrayclient.diagnostics.internal.migration.content.StoredObject;
+import io.github.xrayclient.diagnostics.internal.migration.server.ServerState;
 import io.github.xrayclient.diagnostics.migration.ObjectKey;
 import io.github.xrayclient.diagnostics.migration.ObjectKind;
 import java.util.Map;

@@ -1,11 +1,11 @@
 package io.github.xrayclient.diagnostics.internal.migration.run;
 
 import io.github.xrayclient.diagnostics.internal.migration.content.Comparison;
-import io.github.xrayclient.diagnostics.internal.migration.content.ServerState;
 import io.github.xrayclient.diagnostics.internal.migration.content.StoredObject;
 import io.github.xrayclient.diagnostics.internal.migration.plan.PlanContent;
 import io.github.xrayclient.diagnostics.internal.migration.plan.PlannedStep;
 import io.github.xrayclient.diagnostics.internal.migration.plan.UsedObject;
+import io.github.xrayclient.diagnostics.internal.migration.server.ServerState;
 import io.github.xrayclient.diagnostics.migration.ObjectKind;
 import io.github.xrayclient.diagnostics.migration.PlanStep;
 import io.github.xrayclient.value.FieldChange;

@@ -1,4 +1,4 @@
-package io.github.xrayclient.diagnostics.internal.migration.content;
+package io.github.xrayclient.diagnostics.internal.migration.server;
 
 import io.github.xrayclient.XrayClient;
 import io.github.xrayclient.error.XrayForbiddenException;
