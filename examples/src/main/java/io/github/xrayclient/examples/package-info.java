@@ -3,4 +3,3 @@
  * io.github.xrayclient.examples.XrayExamples}.
  */
 package io.github.xrayclient.examples;
-

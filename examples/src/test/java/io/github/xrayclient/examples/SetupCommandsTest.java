@@ -5,8 +5,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.JsonNode;
 import io.github.xrayclient.testing.FakeXray;
 import java.io.IOException;
+import java.nio.file.Path;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 
 class SetupCommandsTest extends CommandLineFixture {
   @Nested
@@ -115,6 +118,62 @@ class SetupCommandsTest extends CommandLineFixture {
       assertThat(onServer("what-covers", "--watch", "w", "--policy", "p")).isEqualTo(2);
       assertThat(onServer("what-covers", "--repo", " ")).isEqualTo(2);
       assertThat(fake.requests()).isEmpty();
+    }
+  }
+
+  @Nested
+  class OfAnExport {
+    @TempDir
+    Path folder;
+
+    @BeforeEach
+    void export() {
+      assertThat(onServer("export", folder.toString())).isZero();
+      fake.clearRequests();
+      out.getBuffer().setLength(0);
+      err.getBuffer().setLength(0);
+    }
+
+    @Test
+    void listsTheWatchesOfARepositoryWithoutAServer() {
+      assertThat(run("what-covers", "--repo", "example-repo-local", "--from", folder.toString()))
+          .isZero();
+
+      assertThat(out.toString()).containsPattern("example-repo-local +release-repositories +yes");
+      assertThat(err.toString()).contains("because no server was asked");
+      assertThat(fake.requests()).isEmpty();
+    }
+
+    @Test
+    void findsWhatHasNoEffect() {
+      assertThat(run("audit-setup", "--from", folder.toString())).isZero();
+      assertThat(out.toString()).startsWith("No problem was found");
+    }
+
+    @Test
+    void explainsWhatWouldBlockAnArtifact() {
+      assertThat(run(
+              "explain",
+              "--repo",
+              "example-repo-local",
+              "--path",
+              "a/b.jar",
+              "--from",
+              folder.toString()))
+          .isEqualTo(10);
+      assertThat(out.toString()).contains("release-repositories", "block-vulnerabilities");
+      assertThat(fake.requests()).isEmpty();
+    }
+
+    @Test
+    void refusesWhatOnlyAServerKnows() {
+      assertThat(run("what-covers", "--watch", "w", "--from", folder.toString()))
+          .isEqualTo(2);
+      assertThat(run("explain", "--message", "x", "--from", folder.toString())).isEqualTo(2);
+      assertThat(run("audit-setup", "--project", "p", "--from", folder.toString()))
+          .isEqualTo(2);
+      assertThat(onServer("audit-setup", "--from", folder.toString())).isEqualTo(2);
+      assertThat(err.toString()).contains("--from needs no server");
     }
   }
 

@@ -10,6 +10,7 @@ import io.github.xrayclient.examples.cli.ProjectServerOptions;
 import io.github.xrayclient.examples.cli.ResultOptions;
 import io.github.xrayclient.examples.cli.Server;
 import io.github.xrayclient.examples.cli.Table;
+import java.io.IOException;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -21,12 +22,18 @@ import picocli.CommandLine.Mixin;
     description =
         "Finds, for example, watches that are not active, and policies that should block downloads"
             + " but are not assigned to any watch. Does not change the server.",
-    footer = "xray-examples audit-setup",
+    footer = {
+      "xray-examples audit-setup",
+      "xray-examples audit-setup --from exported",
+    },
     exitCodeList = {
       "0:Nothing was found.",
       "10:At least one watch or policy has no effect, or less effect than expected.",
     })
 public final class AuditSetup implements Callable<Integer> {
+  @Mixin
+  ExportOption export;
+
   @Mixin
   ProjectServerOptions server;
 
@@ -35,11 +42,7 @@ public final class AuditSetup implements Callable<Integer> {
 
   @Override
   public Integer call() throws Exception {
-    SetupAudit audit;
-    try (Server connected = server.connect()) {
-      BlockingSetup setup = BlockingSetup.of(connected.xray());
-      audit = (server.project == null ? setup : setup.inProject(server.project)).audit();
-    }
+    SetupAudit audit = export.isGiven() ? export.read(server).audit() : ask();
     audit.notChecked().stream().map(NotChecked::sentence).forEach(result::say);
     StringBuilder json = new StringBuilder();
     JsonReport.tree(audit).get("findings").forEach(line -> json.append(line).append('\n'));
@@ -54,5 +57,12 @@ public final class AuditSetup implements Callable<Integer> {
             ? json.toString()
             : audit.findings().isEmpty() ? nothing : table.toString());
     return audit.findings().isEmpty() ? ExitCode.DONE : ExitCode.FOUND;
+  }
+
+  private SetupAudit ask() throws IOException {
+    try (Server connected = server.connect()) {
+      BlockingSetup setup = BlockingSetup.of(connected.xray());
+      return (server.project == null ? setup : setup.inProject(server.project)).audit();
+    }
   }
 }

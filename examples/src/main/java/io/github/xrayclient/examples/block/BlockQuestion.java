@@ -1,5 +1,6 @@
 package io.github.xrayclient.examples.block;
 
+import io.github.xrayclient.diagnostics.block.BlockIndex;
 import io.github.xrayclient.diagnostics.block.BlockedDownloads;
 import io.github.xrayclient.diagnostics.explanation.BlockExplanation;
 import io.github.xrayclient.diagnostics.refusal.BlockedDownload;
@@ -39,6 +40,16 @@ final class BlockQuestion {
               + " the downloads that a text shows as refused; use --message or --message-file, or leave"
               + " --ask-again out");
     }
+  }
+
+  /** Explains what would block the artifact, from an exported directory. */
+  BlockExplanation ask(BlockIndex index) {
+    if (artifact == null) {
+      throw new IllegalArgumentException(
+          "--from cannot be used with --message or --message-file, because only a server knows what"
+              + " was refused; use --repo, or leave --from out");
+    }
+    return index.explain(artifact.artifact());
   }
 
   /** Explains all of it with one read of policies and watches. Reports how much a log contains. */

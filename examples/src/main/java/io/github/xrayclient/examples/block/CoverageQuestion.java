@@ -1,5 +1,6 @@
 package io.github.xrayclient.examples.block;
 
+import io.github.xrayclient.diagnostics.block.BlockIndex;
 import io.github.xrayclient.diagnostics.block.BlockingSetup;
 import io.github.xrayclient.diagnostics.explanation.CoveredRepositories;
 import io.github.xrayclient.diagnostics.explanation.CoveringWatch;
@@ -38,10 +39,7 @@ final class CoverageQuestion {
    */
   List<CoveringWatch> ask(BlockingSetup setup, Consumer<String> listener) {
     if (artifact != null) {
-      RepositoryCoverage coverage = setup.whatCovers(artifact.artifact());
-      coverage.missingRepository().map(MissingRepository::sentence).ifPresent(listener);
-      coverage.notChecked().stream().map(NotChecked::sentence).forEach(listener);
-      return coverage.watches();
+      return told(setup.whatCovers(artifact.artifact()), listener);
     }
     CoveredRepositories covered =
         watch == null ? setup.whatPolicyCovers(policy) : setup.whatWatchCovers(watch);
@@ -54,6 +52,22 @@ final class CoverageQuestion {
     }
     covered.otherResources().stream().map(OtherResource::text).forEach(listener);
     return covered.repositories();
+  }
+
+  /** Asks an exported directory, which does not list the repositories of a watch or a policy. */
+  List<CoveringWatch> ask(BlockIndex index, Consumer<String> listener) {
+    if (artifact == null) {
+      throw new IllegalArgumentException(
+          "--from cannot be used with --watch or --policy, because only a server knows which"
+              + " repositories there are; use --repo, or leave --from out");
+    }
+    return told(index.whatCovers(artifact.artifact()), listener);
+  }
+
+  private static List<CoveringWatch> told(RepositoryCoverage coverage, Consumer<String> listener) {
+    coverage.missingRepository().map(MissingRepository::sentence).ifPresent(listener);
+    coverage.notChecked().stream().map(NotChecked::sentence).forEach(listener);
+    return coverage.watches();
   }
 
   /** Says that nothing was found. */

@@ -4,6 +4,7 @@ import io.github.xrayclient.diagnostics.block.BlockedDownloads;
 import io.github.xrayclient.diagnostics.explanation.BlockExplanation;
 import io.github.xrayclient.examples.cli.ProjectServerOptions;
 import io.github.xrayclient.examples.cli.Server;
+import java.io.IOException;
 import java.util.List;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.ArgGroup;
@@ -23,6 +24,7 @@ import picocli.CommandLine.Option;
       "xray-examples explain --message-file build.log",
       "xray-examples explain --message-file build.log --ask-again",
       "xray-examples explain --repo npm-remote --path left-pad/-/left-pad-1.3.0.tgz",
+      "xray-examples explain --repo npm-remote --from exported",
     },
     exitCodeList = {
       "0:No cause was found, and all policies and watches could be read.",
@@ -43,6 +45,9 @@ public final class ExplainBlockedDownload implements Callable<Integer> {
   boolean askAgain;
 
   @Mixin
+  ExportOption export;
+
+  @Mixin
   ProjectServerOptions server;
 
   @Mixin
@@ -52,18 +57,23 @@ public final class ExplainBlockedDownload implements Callable<Integer> {
   public Integer call() throws Exception {
     server.refuseSecondUse(question.messageFile);
     question.refuseWithoutText(askAgain);
-    List<BlockExplanation> explanations;
+    List<BlockExplanation> explanations =
+        export.isGiven() ? List.of(question.ask(export.read(server))) : ask();
+    report.write(explanations);
+    return ExplanationOutcome.exitCode(explanations, report::say);
+  }
+
+  private List<BlockExplanation> ask() throws IOException {
     try (Server connected = server.connect()) {
       BlockedDownloads downloads = BlockedDownloads.of(connected.xray()).withServerVersion();
       if (server.project != null) {
         downloads = downloads.inProject(server.project);
       }
-      explanations = question.ask(askAgain ? downloads.askAgain() : downloads, report::say);
-      if (server.isDemo()) {
-        explanations = new DemoCommands(connected.xray().baseUrl().toString()).in(explanations);
-      }
+      List<BlockExplanation> explanations =
+          question.ask(askAgain ? downloads.askAgain() : downloads, report::say);
+      return server.isDemo()
+          ? new DemoCommands(connected.xray().baseUrl().toString()).in(explanations)
+          : explanations;
     }
-    report.write(explanations);
-    return ExplanationOutcome.exitCode(explanations, report::say);
   }
 }

@@ -9,6 +9,7 @@ import io.github.xrayclient.examples.cli.ResultOptions;
 import io.github.xrayclient.examples.cli.Server;
 import io.github.xrayclient.examples.cli.Table;
 import io.github.xrayclient.examples.cli.Visible;
+import java.io.IOException;
 import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.stream.Collectors;
@@ -36,6 +37,9 @@ public final class WhatCovers implements Callable<Integer> {
   CoverageQuestion question;
 
   @Mixin
+  ExportOption export;
+
+  @Mixin
   ProjectServerOptions server;
 
   @Mixin
@@ -43,12 +47,7 @@ public final class WhatCovers implements Callable<Integer> {
 
   @Override
   public Integer call() throws Exception {
-    List<CoveringWatch> watches;
-    try (Server connected = server.connect()) {
-      BlockingSetup setup = BlockingSetup.of(connected.xray());
-      watches = question.ask(
-          server.project == null ? setup : setup.inProject(server.project), result::say);
-    }
+    List<CoveringWatch> watches = ask();
     StringBuilder json = new StringBuilder();
     Table table = new Table("REPOSITORY", "WATCH", "BLOCKS", "POLICIES", "WHY");
     for (CoveringWatch watch : watches) {
@@ -60,6 +59,17 @@ public final class WhatCovers implements Callable<Integer> {
     String text = watches.isEmpty() ? Visible.oneLine(question.nothing()) + "\n" : table.toString();
     result.write(result.isJson() ? json.toString() : text);
     return 0;
+  }
+
+  private List<CoveringWatch> ask() throws IOException {
+    if (export.isGiven()) {
+      return question.ask(export.read(server), result::say);
+    }
+    try (Server connected = server.connect()) {
+      BlockingSetup setup = BlockingSetup.of(connected.xray());
+      return question.ask(
+          server.project == null ? setup : setup.inProject(server.project), result::say);
+    }
   }
 
   private static String blocks(CoveringWatch watch) {

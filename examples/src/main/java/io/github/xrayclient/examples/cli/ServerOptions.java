@@ -147,13 +147,7 @@ public abstract class ServerOptions {
     if (url != null && serverId != null) {
       throw refused("--url and --server-id cannot be used together; leave one of them out");
     }
-    boolean serverGiven = url != null
-        || serverId != null
-        || token != null
-        || tokenFile != null
-        || allowPlainHttp
-        || caFile != null;
-    if (demo && serverGiven) {
+    if (demo && isServerGiven()) {
       throw refused("--demo uses an embedded server, so it cannot be used with --url, --server-id,"
           + " --token, --token-file, --ca-file or --allow-plain-http; leave --demo or these options"
           + " out");
@@ -163,6 +157,24 @@ public abstract class ServerOptions {
     }
     if (url != null && url.isBlank()) {
       throw refused("--url is empty; give the URL of the platform, such as https://acme.example");
+    }
+  }
+
+  private boolean isServerGiven() {
+    return url != null
+        || serverId != null
+        || token != null
+        || tokenFile != null
+        || allowPlainHttp
+        || caFile != null;
+  }
+
+  /** Refuses the options for a server together with an option that replaces the server. */
+  public void refuseBeside(String option) {
+    if (demo || isServerGiven()) {
+      throw refused(
+          option + " needs no server, so it cannot be used with --url, --server-id,"
+              + " --token, --token-file, --ca-file, --allow-plain-http or --demo; leave these options out");
     }
   }
 

@@ -3,4 +3,3 @@
  * this package depends on a command.
  */
 package io.github.xrayclient.examples.cli;
-

@@ -1,3 +1,2 @@
 /** Commands that export policies, and plan, apply and roll back their migration. */
 package io.github.xrayclient.examples.migration;
-

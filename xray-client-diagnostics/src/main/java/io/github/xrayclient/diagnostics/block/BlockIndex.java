@@ -1,9 +1,14 @@
 package io.github.xrayclient.diagnostics.block;
 
 import io.github.xrayclient.diagnostics.explanation.BlockExplanation;
+import io.github.xrayclient.diagnostics.explanation.NotChecked;
+import io.github.xrayclient.diagnostics.explanation.RepositoryCoverage;
 import io.github.xrayclient.diagnostics.explanation.RequestedArtifact;
+import io.github.xrayclient.diagnostics.explanation.SetupAudit;
 import io.github.xrayclient.diagnostics.internal.coverage.WatchIndex;
 import io.github.xrayclient.diagnostics.internal.evidence.CandidateCauses;
+import io.github.xrayclient.diagnostics.internal.evidence.SetupAnalysis;
+import io.github.xrayclient.diagnostics.internal.evidence.repository.RepositoryFacts;
 import io.github.xrayclient.internal.call.Arguments;
 import io.github.xrayclient.policy.Policy;
 import io.github.xrayclient.watch.Watch;
@@ -20,6 +25,13 @@ import java.util.Objects;
  *     Rejected Error"
  */
 public final class BlockIndex {
+  private static final String OFFLINE = "no server was asked";
+  private static final NotChecked REPOSITORY =
+      NotChecked.of(NotChecked.Subject.REPOSITORY, OFFLINE);
+  private static final List<NotChecked> ARTIFACT = List.of(
+      NotChecked.of(NotChecked.Subject.VIOLATIONS, OFFLINE),
+      NotChecked.of(NotChecked.Subject.SCAN_STATUS, OFFLINE));
+
   private final WatchIndex watches;
 
   BlockIndex(WatchIndex watches) {
@@ -41,7 +53,8 @@ public final class BlockIndex {
    * Finds the rules that can block the download of an artifact, and the watches that do not apply to
    * it although they have a blocking rule. Violations and scan results are not known here, so no
    * cause is {@link io.github.xrayclient.diagnostics.explanation.BlockCause.Verdict#CONFIRMED
-   * confirmed}, and there are no next steps. Sends no request.
+   * confirmed}, and there are no next steps. What only a server knows is listed in {@link
+   * BlockExplanation#notChecked()}. Sends no request.
    */
   public BlockExplanation explain(RequestedArtifact artifact) {
     Objects.requireNonNull(artifact, "artifact");
@@ -53,7 +66,34 @@ public final class BlockIndex {
         .ruledOut(candidates.ruledOut())
         .notBlocking(watches.notBlocking(List.of(artifact)))
         .notChecked(watches.notRead())
+        .addAllNotChecked(repositoryNotChecked(artifact))
+        .addAllNotChecked(ARTIFACT)
         .build();
+  }
+
+  /**
+   * Finds all watches that cover an artifact, or a repository if the artifact has no path, whether they
+   * block downloads or not. Sends no request, so a watch is certain to cover the repository only as far
+   * as {@code artifact} contains its class, package type and project.
+   */
+  public RepositoryCoverage whatCovers(RequestedArtifact artifact) {
+    Objects.requireNonNull(artifact, "artifact");
+    return SetupAnalysis.coverage(
+        watches, RepositoryFacts.asGiven(artifact), repositoryNotChecked(artifact));
+  }
+
+  /**
+   * Finds policies, rules and watches that have no effect on downloads, or less effect than they seem
+   * to have. Sends no request.
+   */
+  public SetupAudit audit() {
+    return SetupAnalysis.audit(watches);
+  }
+
+  private static List<NotChecked> repositoryNotChecked(RequestedArtifact artifact) {
+    boolean isGiven =
+        artifact.repositoryClass().isPresent() && artifact.packageType().isPresent();
+    return isGiven ? List.of() : List.of(REPOSITORY);
   }
 
   WatchIndex watches() {

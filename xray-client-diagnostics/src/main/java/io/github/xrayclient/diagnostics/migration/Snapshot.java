@@ -6,8 +6,11 @@ import io.github.xrayclient.diagnostics.internal.migration.content.ExportSourceC
 import io.github.xrayclient.diagnostics.internal.migration.content.ExportWriter;
 import io.github.xrayclient.diagnostics.internal.migration.content.FileOperations;
 import io.github.xrayclient.diagnostics.internal.migration.content.SnapshotContent;
+import io.github.xrayclient.policy.Policy;
+import io.github.xrayclient.watch.Watch;
 import java.nio.file.Path;
 import java.util.Collections;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
@@ -112,6 +115,19 @@ public final class Snapshot {
   public Optional<JsonNode> find(ObjectKey key) {
     return Optional.ofNullable(content.objects().get(Objects.requireNonNull(key, "key")))
         .map(object -> object.content().deepCopy());
+  }
+
+  /**
+   * The policies as values, without the fields that servers set. With {@link #watches()}, a {@code
+   * BlockIndex} answers from a snapshot what would block a download.
+   */
+  public List<Policy> policies() {
+    return content.values(ObjectKind.POLICIES, Policy.class);
+  }
+
+  /** The watches as values, without the fields that servers set. */
+  public List<Watch> watches() {
+    return content.values(ObjectKind.WATCHES, Watch.class);
   }
 
   SnapshotContent content() {

@@ -42,6 +42,11 @@ public final class RepositoryFacts {
         asked, List.of(new MemberFacts(known, indexed)), false, Optional.empty(), notChecked);
   }
 
+  /** The facts that the caller gave, without a look at the server. */
+  public static RepositoryFacts asGiven(RequestedArtifact asked) {
+    return of(asked, asked, Optional.empty(), List.of());
+  }
+
   /** The facts of a virtual repository, of which any member may hold the artifact. */
   static RepositoryFacts ofVirtual(
       RequestedArtifact asked, List<MemberFacts> members, List<NotChecked> notChecked) {

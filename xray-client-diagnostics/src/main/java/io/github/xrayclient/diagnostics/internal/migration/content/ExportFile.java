@@ -30,7 +30,7 @@ final class ExportFile {
 
   private ExportFile() {}
 
-  /** The JSON that is written for an object. */
+  /** The JSON that is written for an object, with the key of its project. */
   static ObjectNode of(StoredObject object) {
     ObjectKey key = object.key();
     if (key.projectKey().isEmpty()) {

@@ -1,9 +1,13 @@
 package io.github.xrayclient.diagnostics.internal.migration.content;
 
+import com.fasterxml.jackson.core.JsonProcessingException;
 import io.github.xrayclient.diagnostics.migration.NotRead;
 import io.github.xrayclient.diagnostics.migration.ObjectKey;
 import io.github.xrayclient.diagnostics.migration.ObjectKind;
+import io.github.xrayclient.internal.json.Json;
+import java.util.ArrayList;
 import java.util.Collections;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
@@ -56,6 +60,21 @@ public final class SnapshotContent {
   /** The kinds that could not be read, with the reasons. */
   public Map<ObjectKind, NotRead> notRead() {
     return notRead;
+  }
+
+  /** The objects of a kind, as values of the library. */
+  public <T> List<T> values(ObjectKind kind, Class<T> type) {
+    List<T> values = new ArrayList<>();
+    for (StoredObject object : objects.values()) {
+      if (object.key().kind() == kind) {
+        try {
+          values.add(Json.MAPPER.treeToValue(ExportFile.of(object), type));
+        } catch (JsonProcessingException e) {
+          throw new IllegalStateException("the content was valid when it was read", e);
+        }
+      }
+    }
+    return values;
   }
 
   /** The kinds that were read. The snapshot of a project has no objects of Curation. */

@@ -1,0 +1,35 @@
+package io.github.xrayclient.examples.block;
+
+import io.github.xrayclient.diagnostics.block.BlockIndex;
+import io.github.xrayclient.diagnostics.migration.Snapshot;
+import io.github.xrayclient.examples.cli.ProjectServerOptions;
+import java.nio.file.Path;
+import picocli.CommandLine.Option;
+
+/** The option for an exported directory that answers instead of a server. */
+final class ExportOption {
+  @Option(
+      names = "--from",
+      paramLabel = "DIR",
+      description =
+          "Answers from a directory that was written by export, without a server: for example, to test"
+              + " a change of policies before it is applied. What only a server knows, such as"
+              + " violations, scan states and repositories, is not checked.")
+  Path directory;
+
+  boolean isGiven() {
+    return directory != null;
+  }
+
+  /** Reads the directory. Refuses options of a server, which would have no effect. */
+  BlockIndex read(ProjectServerOptions server) {
+    server.refuseBeside("--from");
+    if (server.project != null) {
+      throw new IllegalArgumentException(
+          "--project cannot be used with --from, which answers for all projects in the directory;"
+              + " leave --project out");
+    }
+    Snapshot snapshot = Snapshot.read(directory);
+    return BlockIndex.of(snapshot.policies(), snapshot.watches());
+  }
+}
