@@ -18,6 +18,7 @@ import io.github.xrayclient.examples.curation.ListCurationPolicies;
 import io.github.xrayclient.examples.curation.RequestWaiver;
 import io.github.xrayclient.examples.curation.TryDryRunPolicy;
 import io.github.xrayclient.examples.migration.ApplyMigration;
+import io.github.xrayclient.examples.migration.CompareExports;
 import io.github.xrayclient.examples.migration.ExportServer;
 import io.github.xrayclient.examples.migration.FindDrift;
 import io.github.xrayclient.examples.migration.PlanMigration;
@@ -62,6 +63,7 @@ import picocli.CommandLine.Command;
       ApplyMigration.class,
       RollBackMigration.class,
       FindDrift.class,
+      CompareExports.class,
       RunDemoServer.class
     },
     exitCodeList = {

@@ -77,8 +77,8 @@ class ContractTest {
   @ParameterizedTest
   @MethodSource("commands")
   void endsWithZeroOrTenIfAllGoesWell(String command) {
-    boolean finds =
-        Stream.of("explain", "audit-setup", "plan", "drift").anyMatch(name(command)::equals);
+    boolean finds = Stream.of("explain", "audit-setup", "plan", "drift", "diff")
+        .anyMatch(name(command)::equals);
 
     assertThat(run(command)).isEqualTo(finds ? 10 : 0);
 
@@ -86,7 +86,8 @@ class ContractTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"explain --repo other", "plan DIR/same", "drift DIR/same"})
+  @ValueSource(
+      strings = {"explain --repo other", "plan DIR/same", "drift DIR/same", "diff DIR/same"})
   void endsWithZeroIfNothingIsFound(String command) {
     server.run("export DIR/same");
 

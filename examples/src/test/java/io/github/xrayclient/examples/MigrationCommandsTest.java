@@ -178,6 +178,39 @@ class MigrationCommandsTest {
   }
 
   @Nested
+  class Diff {
+    @Test
+    void isNoneBetweenAnExportAndItsServer() {
+      on(source, "export", directory());
+
+      assertThat(on(source, "diff", directory())).isZero();
+      assertThat(out.toString()).contains("No differences");
+    }
+
+    @Test
+    void listsWhatChangedFromOneDirectoryToTheOther() throws IOException {
+      on(source, "export", directory());
+      source.seed(FakeXray.Kind.POLICIES, "{\"name\":\"new\",\"type\":\"security\"}");
+      on(source, "export", file("later"));
+
+      assertThat(run("diff", directory(), file("later"), "--output", file("diff.txt")))
+          .isEqualTo(10);
+      assertThat(Files.readString(Path.of(file("diff.txt")))).isEqualTo("+ policy \"new\"\n");
+      assertThat(run("diff", file("later"), directory(), "--output", file("diff.txt")))
+          .isEqualTo(10);
+      assertThat(Files.readString(Path.of(file("diff.txt")))).isEqualTo("- policy \"new\"\n");
+    }
+
+    @Test
+    void refusesAServerBesideTwoDirectories() {
+      on(source, "export", directory());
+
+      assertThat(on(source, "diff", directory(), directory())).isEqualTo(2);
+      assertThat(err.toString()).contains("TO needs no server");
+    }
+  }
+
+  @Nested
   class Drift {
     @Test
     void isNoneAfterAnExport() {
@@ -281,6 +314,21 @@ class MigrationCommandsTest {
     }
 
     @Test
+    void beginsANewJournalForTheNextPlanInTheSameFile() {
+      on(source, "export", directory());
+      on(target, "plan", directory(), "--output", file("plan.json"));
+      assertThat(on(target, "apply", file("plan.json"))).isZero();
+      source.seed(FakeXray.Kind.POLICIES, "{\"name\":\"new\",\"type\":\"security\"}");
+      on(source, "export", directory());
+      on(target, "plan", directory(), "--output", file("plan.json"));
+
+      assertThat(on(target, "apply", file("plan.json"))).isZero();
+
+      assertThat(err.toString()).contains("The journal is " + file("plan.json.2.journal"));
+      assertThat(on(target, "rollback", file("plan.json.2.journal"))).isZero();
+    }
+
+    @Test
     void exitsWithThreeAndWritesNothingForWhatCannotBeUsed() throws IOException {
       on(source, "export", directory());
       on(target, "plan", directory(), "--output", file("plan.json"));
@@ -322,10 +370,20 @@ class MigrationCommandsTest {
     err = new StringWriter();
     List<String> all = new ArrayList<>(Arrays.asList(arguments));
     all.addAll(List.of("--url", server.url(), "--token-file", tokenFile().toString()));
+    return execute(all.toArray(new String[0]));
+  }
+
+  private int run(String... arguments) {
+    out = new StringWriter();
+    err = new StringWriter();
+    return execute(arguments);
+  }
+
+  private int execute(String... arguments) {
     return XrayExamples.newCommandLine()
         .setOut(new PrintWriter(out, true))
         .setErr(new PrintWriter(err, true))
-        .execute(all.toArray(new String[0]));
+        .execute(arguments);
   }
 
   private static FakeXray filled() {

@@ -39,7 +39,8 @@ final class Prepared implements AutoCloseable {
       "plan DIR/wanted",
       "apply DIR/plan.json",
       "rollback DIR/done.json.journal",
-      "drift DIR/wanted");
+      "drift DIR/wanted",
+      "diff DIR/wanted");
 
   /** The names of the commands that change the server. */
   static final List<String> WRITERS =

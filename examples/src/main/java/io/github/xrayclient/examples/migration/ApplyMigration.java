@@ -53,7 +53,11 @@ public final class ApplyMigration implements Callable<Integer> {
     server.refuseReadOnly();
     MigrationPlan planned = MigrationPlan.read(plan);
     Journal records = journal == null ? Journal.beside(plan, planned) : Journal.at(journal);
-    results.say("The journal is " + records.file() + ".");
+    Path usual = plan.resolveSibling(plan.getFileName() + ".journal");
+    if (journal == null && !records.file().equals(usual)) {
+      results.say("The journal is " + records.file() + ", because " + usual
+          + " records another plan, which has ended.");
+    }
     try (Server connected = server.connect()) {
       Migration migration = Migration.of(connected.xray()).progress(results::progress);
       migration = continueOnFailure ? migration.continueOnFailure() : migration;
