@@ -318,7 +318,9 @@ class MigrationCommandsTest {
       on(source, "export", directory());
       on(target, "plan", directory(), "--output", file("plan.json"));
       assertThat(on(target, "apply", file("plan.json"))).isZero();
-      source.seed(FakeXray.Kind.POLICIES, "{\"name\":\"new\",\"type\":\"security\"}");
+      source.seed(
+          FakeXray.Kind.POLICIES,
+          source.stored(FakeXray.Kind.POLICIES).get(0).toString().replace("block-vuln", "new-"));
       on(source, "export", directory());
       on(target, "plan", directory(), "--output", file("plan.json"));
 
