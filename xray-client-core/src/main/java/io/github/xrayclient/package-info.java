@@ -18,4 +18,3 @@
 package io.github.xrayclient;
 
 import org.jspecify.annotations.NullMarked;
-

@@ -12,4 +12,3 @@
 package io.github.xrayclient.artifact;
 
 import org.jspecify.annotations.NullMarked;
-

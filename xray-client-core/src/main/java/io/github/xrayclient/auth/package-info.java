@@ -16,4 +16,3 @@
 package io.github.xrayclient.auth;
 
 import org.jspecify.annotations.NullMarked;
-

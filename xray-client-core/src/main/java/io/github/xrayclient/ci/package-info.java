@@ -17,4 +17,3 @@
 package io.github.xrayclient.ci;
 
 import org.jspecify.annotations.NullMarked;
-

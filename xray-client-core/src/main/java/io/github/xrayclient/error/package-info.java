@@ -33,4 +33,3 @@
 package io.github.xrayclient.error;
 
 import org.jspecify.annotations.NullMarked;
-

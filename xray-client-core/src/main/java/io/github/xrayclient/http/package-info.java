@@ -21,4 +21,3 @@
 package io.github.xrayclient.http;
 
 import org.jspecify.annotations.NullMarked;
-

@@ -15,4 +15,3 @@
 package io.github.xrayclient.ignorerule;
 
 import org.jspecify.annotations.NullMarked;
-

@@ -15,4 +15,3 @@
 package io.github.xrayclient.paging;
 
 import org.jspecify.annotations.NullMarked;
-

@@ -15,4 +15,3 @@
 package io.github.xrayclient.policy;
 
 import org.jspecify.annotations.NullMarked;
-

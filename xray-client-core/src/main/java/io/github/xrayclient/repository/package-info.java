@@ -13,4 +13,3 @@
 package io.github.xrayclient.repository;
 
 import org.jspecify.annotations.NullMarked;
-

@@ -13,4 +13,3 @@
 package io.github.xrayclient.system;
 
 import org.jspecify.annotations.NullMarked;
-

@@ -16,4 +16,3 @@
 package io.github.xrayclient.value;
 
 import org.jspecify.annotations.NullMarked;
-

@@ -12,4 +12,3 @@
 package io.github.xrayclient.violation;
 
 import org.jspecify.annotations.NullMarked;
-

@@ -15,4 +15,3 @@
 package io.github.xrayclient.watch;
 
 import org.jspecify.annotations.NullMarked;
-

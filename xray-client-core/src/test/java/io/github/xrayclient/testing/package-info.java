@@ -17,4 +17,3 @@
 package io.github.xrayclient.testing;
 
 import org.jspecify.annotations.NullMarked;
-

@@ -3,4 +3,3 @@
 package io.github.xrayclient.testsupport;
 
 import org.jspecify.annotations.NullMarked;
-

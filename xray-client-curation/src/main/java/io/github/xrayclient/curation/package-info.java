@@ -17,4 +17,3 @@
 package io.github.xrayclient.curation;
 
 import org.jspecify.annotations.NullMarked;
-

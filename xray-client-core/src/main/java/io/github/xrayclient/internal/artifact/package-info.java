@@ -3,4 +3,3 @@
 package io.github.xrayclient.internal.artifact;
 
 import org.jspecify.annotations.NullMarked;
-

@@ -3,4 +3,3 @@
 package io.github.xrayclient.internal.auth;
 
 import org.jspecify.annotations.NullMarked;
-

@@ -6,4 +6,3 @@
 package io.github.xrayclient.internal.call;
 
 import org.jspecify.annotations.NullMarked;
-

@@ -5,4 +5,3 @@
 package io.github.xrayclient.internal.error;
 
 import org.jspecify.annotations.NullMarked;
-

@@ -6,4 +6,3 @@
 package io.github.xrayclient.internal.http;
 
 import org.jspecify.annotations.NullMarked;
-

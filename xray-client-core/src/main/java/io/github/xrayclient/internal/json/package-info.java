@@ -3,4 +3,3 @@
 package io.github.xrayclient.internal.json;
 
 import org.jspecify.annotations.NullMarked;
-

@@ -6,4 +6,3 @@
 package io.github.xrayclient.internal.paging;
 
 import org.jspecify.annotations.NullMarked;
-

@@ -3,4 +3,3 @@
 package io.github.xrayclient.internal.policy;
 
 import org.jspecify.annotations.NullMarked;
-

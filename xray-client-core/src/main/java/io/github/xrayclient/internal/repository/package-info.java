@@ -3,4 +3,3 @@
 package io.github.xrayclient.internal.repository;
 
 import org.jspecify.annotations.NullMarked;
-

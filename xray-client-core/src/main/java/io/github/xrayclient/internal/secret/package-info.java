@@ -5,4 +5,3 @@
 package io.github.xrayclient.internal.secret;
 
 import org.jspecify.annotations.NullMarked;
-

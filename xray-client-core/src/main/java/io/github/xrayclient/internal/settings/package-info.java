@@ -3,4 +3,3 @@
 package io.github.xrayclient.internal.settings;
 
 import org.jspecify.annotations.NullMarked;
-

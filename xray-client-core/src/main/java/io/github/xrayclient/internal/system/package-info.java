@@ -3,4 +3,3 @@
 package io.github.xrayclient.internal.system;
 
 import org.jspecify.annotations.NullMarked;
-

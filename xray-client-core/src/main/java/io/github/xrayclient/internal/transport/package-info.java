@@ -5,4 +5,3 @@
 package io.github.xrayclient.internal.transport;
 
 import org.jspecify.annotations.NullMarked;
-

@@ -3,4 +3,3 @@
 package io.github.xrayclient.internal.violation;
 
 import org.jspecify.annotations.NullMarked;
-

@@ -6,4 +6,3 @@
 package io.github.xrayclient.internal.write;
 
 import org.jspecify.annotations.NullMarked;
-

@@ -15,4 +15,3 @@
 package io.github.xrayclient.violation.detail;
 
 import org.jspecify.annotations.NullMarked;
-

@@ -14,4 +14,3 @@
 package io.github.xrayclient.curation.audit;
 
 import org.jspecify.annotations.NullMarked;
-

@@ -13,4 +13,3 @@
 package io.github.xrayclient.curation.condition;
 
 import org.jspecify.annotations.NullMarked;
-

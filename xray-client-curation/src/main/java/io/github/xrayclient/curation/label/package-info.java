@@ -16,4 +16,3 @@
 package io.github.xrayclient.curation.label;
 
 import org.jspecify.annotations.NullMarked;
-

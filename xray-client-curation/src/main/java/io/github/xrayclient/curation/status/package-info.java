@@ -16,4 +16,3 @@
 package io.github.xrayclient.curation.status;
 
 import org.jspecify.annotations.NullMarked;
-

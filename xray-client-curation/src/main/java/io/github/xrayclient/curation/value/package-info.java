@@ -11,4 +11,3 @@
 package io.github.xrayclient.curation.value;
 
 import org.jspecify.annotations.NullMarked;
-

@@ -14,4 +14,3 @@
 package io.github.xrayclient.curation.waiverrequest;
 
 import org.jspecify.annotations.NullMarked;
-

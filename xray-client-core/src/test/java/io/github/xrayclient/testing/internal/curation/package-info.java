@@ -6,4 +6,3 @@
 package io.github.xrayclient.testing.internal.curation;
 
 import org.jspecify.annotations.NullMarked;
-

@@ -3,4 +3,3 @@
 package io.github.xrayclient.testing.internal.oidc;
 
 import org.jspecify.annotations.NullMarked;
-

@@ -3,4 +3,3 @@
 package io.github.xrayclient.testing.internal.platform;
 
 import org.jspecify.annotations.NullMarked;
-

@@ -5,4 +5,3 @@
 package io.github.xrayclient.testing.internal.policy;
 
 import org.jspecify.annotations.NullMarked;
-

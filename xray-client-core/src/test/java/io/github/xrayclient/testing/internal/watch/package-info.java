@@ -3,4 +3,3 @@
 package io.github.xrayclient.testing.internal.watch;
 
 import org.jspecify.annotations.NullMarked;
-

@@ -3,4 +3,3 @@
 package io.github.xrayclient.curation.internal.condition;
 
 import org.jspecify.annotations.NullMarked;
-

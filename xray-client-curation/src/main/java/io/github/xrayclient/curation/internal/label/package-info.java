@@ -3,4 +3,3 @@
 package io.github.xrayclient.curation.internal.label;
 
 import org.jspecify.annotations.NullMarked;
-

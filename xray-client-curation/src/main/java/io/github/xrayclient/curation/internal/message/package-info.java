@@ -3,4 +3,3 @@
 package io.github.xrayclient.curation.internal.message;
 
 import org.jspecify.annotations.NullMarked;
-
