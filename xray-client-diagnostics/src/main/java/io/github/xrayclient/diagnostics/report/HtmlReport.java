@@ -3,6 +3,7 @@ package io.github.xrayclient.diagnostics.report;
 import io.github.xrayclient.diagnostics.explanation.BlockCause;
 import io.github.xrayclient.diagnostics.explanation.BlockExplanation;
 import io.github.xrayclient.diagnostics.explanation.ExplanationGroup;
+import io.github.xrayclient.diagnostics.internal.report.CausePhrases;
 import io.github.xrayclient.diagnostics.internal.report.GroupPhrases;
 import io.github.xrayclient.diagnostics.internal.report.HtmlArticle;
 import io.github.xrayclient.diagnostics.internal.report.HtmlBuilder;
@@ -130,7 +131,7 @@ public final class HtmlReport {
   private static String outcome(BlockExplanation explanation) {
     List<BlockCause> causes = explanation.causes();
     if (!causes.isEmpty()) {
-      return Phrases.verdictLabel(causes.get(0).verdict()) + ", watch "
+      return CausePhrases.verdictLabel(causes.get(0).verdict()) + ", watch "
           + causes.get(0).watch();
     }
     return Phrases.watchesWereRead(explanation)
@@ -139,14 +140,14 @@ public final class HtmlReport {
   }
 
   private void legend() {
-    Set<BlockCause.Verdict> verdicts = Phrases.verdicts(explanations);
+    Set<BlockCause.Verdict> verdicts = CausePhrases.verdicts(explanations);
     if (verdicts.isEmpty()) {
       return;
     }
-    page.tag("<footer>").text("h2", Phrases.VERDICTS).tag("<dl>");
+    page.tag("<footer>").text("h2", CausePhrases.VERDICTS).tag("<dl>");
     for (BlockCause.Verdict verdict : verdicts) {
-      page.tag("<div>").text("dt", Phrases.verdictLabel(verdict));
-      page.text("dd", Phrases.verdictMeaning(verdict)).tag("</div>");
+      page.tag("<div>").text("dt", CausePhrases.verdictLabel(verdict));
+      page.text("dd", CausePhrases.verdictMeaning(verdict)).tag("</div>");
     }
     page.tag("</dl>").tag("</footer>");
   }

@@ -7,6 +7,7 @@ import io.github.xrayclient.diagnostics.explanation.NextStep;
 import io.github.xrayclient.diagnostics.explanation.NotChecked;
 import io.github.xrayclient.diagnostics.explanation.RuledOut;
 import io.github.xrayclient.diagnostics.internal.report.AvailabilityPhrases;
+import io.github.xrayclient.diagnostics.internal.report.CausePhrases;
 import io.github.xrayclient.diagnostics.internal.report.MarkdownText;
 import io.github.xrayclient.diagnostics.internal.report.OriginPhrases;
 import io.github.xrayclient.diagnostics.internal.report.Phrases;
@@ -60,10 +61,11 @@ public final class MarkdownReport {
   }
 
   private void legend(List<BlockExplanation> explanations) {
-    Set<BlockCause.Verdict> verdicts = Phrases.verdicts(explanations);
+    Set<BlockCause.Verdict> verdicts = CausePhrases.verdicts(explanations);
     if (!verdicts.isEmpty()) {
-      text.append("\n## ").append(Phrases.VERDICTS).append('\n');
-      verdicts.forEach(verdict -> paragraph("", verdict + ": " + Phrases.verdictMeaning(verdict)));
+      text.append("\n## ").append(CausePhrases.VERDICTS).append('\n');
+      verdicts.forEach(
+          verdict -> paragraph("", verdict + ": " + CausePhrases.verdictMeaning(verdict)));
     }
   }
 
@@ -98,8 +100,11 @@ public final class MarkdownReport {
       item(
           bullet,
           "**" + cause.verdict() + "**"
-              + cause.trigger().map(trigger -> " " + Phrases.trigger(trigger)).orElse("")
-              + ": watch " + MarkdownText.code(cause.watch())
+              + cause
+                  .trigger()
+                  .map(trigger -> " " + CausePhrases.trigger(trigger))
+                  .orElse("")
+              + ": watch " + watch(cause.watch(), cause.watchProject())
               + " → policy " + MarkdownText.code(cause.policy())
               + cause
                   .policyType()
@@ -108,7 +113,7 @@ public final class MarkdownReport {
               + cause.rule().map(rule -> " → rule " + MarkdownText.code(rule)).orElse(""));
       String indent = " ".repeat(bullet.length());
       paragraph(indent, MarkdownText.text(cause.reason()));
-      Phrases.evidence(cause).ifPresent(text -> paragraph(indent, MarkdownText.text(text)));
+      CausePhrases.evidence(cause).ifPresent(text -> paragraph(indent, MarkdownText.text(text)));
       violations(cause, indent);
     }
   }
@@ -172,6 +177,12 @@ public final class MarkdownReport {
     }
   }
 
+  /** The name of a watch with the key of its project, because each project may have one of this name. */
+  private static String watch(String name, Optional<String> project) {
+    return MarkdownText.code(name)
+        + project.map(key -> " (project " + MarkdownText.code(key) + ")").orElse("");
+  }
+
   private void ruledOut(List<RuledOut> watches) {
     if (watches.isEmpty()) {
       return;
@@ -180,7 +191,7 @@ public final class MarkdownReport {
     text.append('\n');
     for (RuledOut watch : watches) {
       text.append("- Watch ")
-          .append(MarkdownText.code(watch.watch()))
+          .append(watch(watch.watch(), watch.watchProject()))
           .append(watch
               .policy()
               .map(policy -> " → policy " + MarkdownText.code(policy))

@@ -3,6 +3,7 @@ package io.github.xrayclient.diagnostics.report;
 import io.github.xrayclient.diagnostics.explanation.BlockCause;
 import io.github.xrayclient.diagnostics.explanation.BlockExplanation;
 import io.github.xrayclient.diagnostics.explanation.ProposedIgnoreRule;
+import io.github.xrayclient.diagnostics.internal.report.CausePhrases;
 import io.github.xrayclient.diagnostics.internal.report.Phrases;
 import io.github.xrayclient.diagnostics.internal.report.RequestedAction;
 import io.github.xrayclient.diagnostics.internal.report.TerminalText;
@@ -77,12 +78,12 @@ public final class RequestReport {
         .add("Watch " + cause.watch() + " > policy " + cause.policy()
             + cause.rule().map(rule -> " > rule " + rule).orElse("")
             + cause.criteriaInWords().map(words -> " (" + words + ")").orElse("")
-            + ": " + Phrases.verdictLabel(cause.verdict()).toLowerCase(Locale.ROOT))
+            + ": " + CausePhrases.verdictLabel(cause.verdict()).toLowerCase(Locale.ROOT))
         .end();
     cause.watchProject().ifPresent(key -> fact("Project of the watch", key));
     cause
         .trigger()
-        .ifPresent(trigger -> text.paragraph("", "It " + Phrases.trigger(trigger) + "."));
+        .ifPresent(trigger -> text.paragraph("", "It " + CausePhrases.trigger(trigger) + "."));
     ViolationPhrases.shown(cause).stream()
         .map(ViolationPhrases::line)
         .forEach(line -> text.add("- " + line).end());

@@ -8,6 +8,7 @@ import io.github.xrayclient.diagnostics.explanation.NextStep;
 import io.github.xrayclient.diagnostics.explanation.NotChecked;
 import io.github.xrayclient.diagnostics.explanation.RuledOut;
 import io.github.xrayclient.diagnostics.internal.report.AvailabilityPhrases;
+import io.github.xrayclient.diagnostics.internal.report.CausePhrases;
 import io.github.xrayclient.diagnostics.internal.report.GroupPhrases;
 import io.github.xrayclient.diagnostics.internal.report.OriginPhrases;
 import io.github.xrayclient.diagnostics.internal.report.Phrases;
@@ -111,12 +112,14 @@ public final class TextReport {
 
   private void cause(BlockCause cause) {
     text.add("  ").add(style(cause.verdict()), cause.verdict().name());
-    cause.trigger().ifPresent(trigger -> text.add(": " + Phrases.trigger(trigger)));
-    text.end().add("    watch " + cause.watch() + " > policy " + cause.policy());
+    cause.trigger().ifPresent(trigger -> text.add(": " + CausePhrases.trigger(trigger)));
+    text.end()
+        .add("    watch " + CausePhrases.watch(cause.watch(), cause.watchProject()) + " > policy "
+            + cause.policy());
     cause.policyType().ifPresent(type -> text.add(" (" + type + ")"));
     cause.rule().ifPresent(rule -> text.add(" > rule " + rule));
     text.end().paragraph("    ", cause.reason());
-    Phrases.evidence(cause).ifPresent(evidence -> text.paragraph("    ", evidence));
+    CausePhrases.evidence(cause).ifPresent(evidence -> text.paragraph("    ", evidence));
     for (BlockingViolation violation : ViolationPhrases.shown(cause)) {
       text.add("    - " + ViolationPhrases.line(violation)).end();
       violation.url().ifPresent(url -> text.add("      " + url).end());
@@ -183,7 +186,7 @@ public final class TextReport {
 
   private static String route(RuledOut watch) {
     return "watch "
-        + watch.watch()
+        + CausePhrases.watch(watch.watch(), watch.watchProject())
         + watch.policy().map(policy -> " > policy " + policy).orElse("")
         + watch.rule().map(rule -> " > rule " + rule).orElse("");
   }
@@ -214,12 +217,12 @@ public final class TextReport {
   }
 
   private void legend(List<BlockExplanation> explanations) {
-    Set<BlockCause.Verdict> verdicts = Phrases.verdicts(explanations);
+    Set<BlockCause.Verdict> verdicts = CausePhrases.verdicts(explanations);
     if (!verdicts.isEmpty()) {
-      heading(Phrases.VERDICTS);
+      heading(CausePhrases.VERDICTS);
     }
     for (BlockCause.Verdict verdict : verdicts) {
-      text.item(Style.PLAIN, verdict + ": " + Phrases.verdictMeaning(verdict));
+      text.item(Style.PLAIN, verdict + ": " + CausePhrases.verdictMeaning(verdict));
     }
   }
 

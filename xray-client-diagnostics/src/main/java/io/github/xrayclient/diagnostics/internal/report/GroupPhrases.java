@@ -36,8 +36,7 @@ public final class GroupPhrases {
 
   /** The names of watch, policy and rule, on one line. */
   public static String route(BlockCause cause) {
-    return cause.watch()
-        + cause.watchProject().map(key -> " (project " + key + ")").orElse("")
+    return CausePhrases.watch(cause.watch(), cause.watchProject())
         + " > " + cause.policy()
         + cause.rule().map(rule -> " > " + rule).orElse("");
   }

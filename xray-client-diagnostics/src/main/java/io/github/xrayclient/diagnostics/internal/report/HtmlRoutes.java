@@ -21,14 +21,14 @@ final class HtmlRoutes {
   void cause(BlockCause cause) {
     page.tag("<li class=\"" + cause.verdict().name().toLowerCase(Locale.ROOT) + "\">");
     page.tag("<p class=\"verdict\">");
-    page.text("strong class=\"badge\"", Phrases.verdictLabel(cause.verdict()));
-    cause.trigger().ifPresent(trigger -> page.text("span", Phrases.trigger(trigger)));
+    page.text("strong class=\"badge\"", CausePhrases.verdictLabel(cause.verdict()));
+    cause.trigger().ifPresent(trigger -> page.text("span", CausePhrases.trigger(trigger)));
     page.tag("</p>").text("p class=\"reason\"", cause.reason());
-    Phrases.evidence(cause).ifPresent(evidence -> page.text("p class=\"soft\"", evidence));
+    CausePhrases.evidence(cause).ifPresent(evidence -> page.text("p class=\"soft\"", evidence));
     violations(ViolationPhrases.shown(cause), ViolationPhrases.more(cause));
     page.tag("<ol class=\"route\">");
     node("Repository", repository.or(cause.resource()::name).orElse("unknown"));
-    note(Phrases.resource(cause.resource(), repository)).tag("</li>");
+    note(CausePhrases.resource(cause.resource(), repository)).tag("</li>");
     node("Watch", cause.watch());
     cause.watchProject().ifPresent(key -> note("of project " + key));
     page.tag("</li>");
@@ -81,7 +81,9 @@ final class HtmlRoutes {
     page.tag("<li>").tag("<ol class=\"route" + (atRule ? " at-rule" : "") + "\">");
     node("Repository", repository.orElse("unknown")).tag("</li>");
     gap(out, !atRule);
-    node("Watch", out.watch()).tag("</li>");
+    node("Watch", out.watch());
+    out.watchProject().ifPresent(key -> note("of project " + key));
+    page.tag("</li>");
     out.policy().ifPresent(policy -> node("Policy", policy).tag("</li>"));
     gap(out, atRule);
     out.rule().ifPresent(rule -> node("Rule", rule).tag("</li>"));

@@ -84,10 +84,10 @@ public final class HtmlShared {
   /** A cause without its repository and violations. */
   private static Entry entry(BlockCause cause, Optional<String> repository) {
     List<String> sentences = new ArrayList<>();
-    sentences.add(Phrases.verdictLabel(cause.verdict())
-        + cause.trigger().map(trigger -> ", " + Phrases.trigger(trigger)).orElse("") + ".");
+    sentences.add(CausePhrases.verdictLabel(cause.verdict())
+        + cause.trigger().map(trigger -> ", " + CausePhrases.trigger(trigger)).orElse("") + ".");
     sentences.add(general(cause.reason(), repository).replace(quoted(cause.watch()), WATCH));
-    Phrases.evidence(cause).ifPresent(sentences::add);
+    CausePhrases.evidence(cause).ifPresent(sentences::add);
     return new Entry(
         GroupPhrases.route(cause)
             + cause.policyType().map(type -> " (" + type.wire() + ")").orElse(""),
@@ -96,8 +96,7 @@ public final class HtmlShared {
 
   private static Entry entry(RuledOut out, Optional<String> repository) {
     return new Entry(
-        out.watch()
-            + out.watchProject().map(key -> " (project " + key + ")").orElse("")
+        CausePhrases.watch(out.watch(), out.watchProject())
             + out.policy().map(name -> " > " + name).orElse("")
             + out.rule().map(name -> " > " + name).orElse(""),
         general(out.reason(), repository).replace(quoted(out.watch()), WATCH));
