@@ -1,5 +1,6 @@
 package io.github.xrayclient.diagnostics.internal.evidence;
 
+import io.github.xrayclient.diagnostics.internal.evidence.read.IgnoreStatus;
 import io.github.xrayclient.value.IgnoreRuleId;
 import io.github.xrayclient.violation.Violation;
 import java.util.List;
@@ -35,8 +36,7 @@ final class FoundViolations {
   /** The violations that block downloads by at least one policy that does not ignore them. */
   List<Violation> blocking() {
     return violations.stream()
-        .filter(violation -> violation.matchedPolicies().stream()
-            .anyMatch(matched -> IgnoreStatus.blocks(violation, matched)))
+        .filter(IgnoreStatus::blocks)
         .collect(Collectors.toUnmodifiableList());
   }
 

@@ -5,6 +5,7 @@ import io.github.xrayclient.diagnostics.explanation.NextStep.Kind;
 import io.github.xrayclient.diagnostics.explanation.NotChecked.Subject;
 import io.github.xrayclient.diagnostics.internal.coverage.QuotedNames;
 import io.github.xrayclient.diagnostics.internal.evidence.artifact.ArtifactFacts;
+import io.github.xrayclient.diagnostics.internal.evidence.read.IgnoreStatus;
 import io.github.xrayclient.diagnostics.internal.evidence.read.OptionalRead;
 import io.github.xrayclient.diagnostics.internal.evidence.read.OptionalReads;
 import io.github.xrayclient.ignorerule.IgnoreFilters;

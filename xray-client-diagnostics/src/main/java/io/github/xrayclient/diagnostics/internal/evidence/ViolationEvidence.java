@@ -11,6 +11,7 @@ import io.github.xrayclient.diagnostics.internal.coverage.ResourceMatch;
 import io.github.xrayclient.diagnostics.internal.coverage.WatchCoverage;
 import io.github.xrayclient.diagnostics.internal.evidence.artifact.ArtifactFacts;
 import io.github.xrayclient.diagnostics.internal.evidence.read.ArtifactLocation;
+import io.github.xrayclient.diagnostics.internal.evidence.read.IgnoreStatus;
 import io.github.xrayclient.diagnostics.internal.evidence.read.NewestViolations;
 import io.github.xrayclient.diagnostics.internal.evidence.read.OptionalRead;
 import io.github.xrayclient.diagnostics.internal.evidence.read.OptionalReads;

@@ -41,20 +41,16 @@ public final class NewestViolations {
     for (int number = 1; ; number++) {
       Page<Violation> page = query.page(number);
       found.addAll(page.items());
-      boolean isLast = page.total().orElse(0) <= (long) number * ROWS;
+      boolean isLast = page.total().isPresent()
+          ? page.total().getAsLong() <= (long) number * ROWS
+          : page.items().size() < ROWS;
       // A server that ignores the artifact would send the violations of everything.
       boolean isIgnoring = page.items().size() < ROWS;
-      boolean blocks = page.items().stream().anyMatch(NewestViolations::blocks);
+      boolean blocks = page.items().stream().anyMatch(IgnoreStatus::blocks);
       if (isLast || isIgnoring || blocks || number == PAGES) {
         return new NewestViolations(found, isLast);
       }
     }
-  }
-
-  private static boolean blocks(Violation violation) {
-    return violation.matchedPolicies().stream()
-        .anyMatch(
-            matched -> matched.blocking().orElse(false) && !matched.ignored().orElse(false));
   }
 
   public List<Violation> violations() {
