@@ -132,7 +132,10 @@ public final class WatchScopes {
       return Optional.of("A resource of type " + QuotedNames.of(resource.type().wire())
           + " contains no repositories, so no download is blocked because of it.");
     }
-    Optional<String> key = named(resource).filter(name -> !covered.contains(name));
+    Optional<String> key = named(resource)
+        .filter(name -> !covered.contains(name))
+        .filter(
+            name -> WatchCoverage.withoutCache(name).filter(covered::contains).isEmpty());
     if (key.isEmpty() || !isListed()) {
       return Optional.empty();
     }

@@ -102,6 +102,18 @@ class CoveredRepositoriesTest extends PlatformFixture {
   }
 
   @Test
+  void containARemoteRepositoryWhoseCacheTheWatchNames() {
+    platform.watch("w", "p", repository("pypi-remote-cache", "remote"));
+
+    CoveredRepositories covered = setup.whatWatchCovers("w");
+
+    assertThat(covered.repositories())
+        .extracting(CoveringWatch::repository, CoveringWatch::certain)
+        .containsExactly(tuple("pypi-remote", true));
+    assertThat(covered.otherResources()).isEmpty();
+  }
+
+  @Test
   void dependOnTheProjectForAllProjects() {
     platform.watch("w", "p", "{'type':'all-projects'}");
 
