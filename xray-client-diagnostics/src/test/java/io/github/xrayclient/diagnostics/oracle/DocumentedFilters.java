@@ -58,7 +58,7 @@ final class DocumentedFilters {
       case "package-type":
         return facts.packageType.map(actual -> types(value.asText(), actual)).orElse(open());
       case "regex":
-        return regex(value.asText(), List.of(facts.setUp.path.replaceAll(".*/", "")));
+        return onName(value.asText());
       case "path-regex":
         return regex(value.asText(), paths());
       case "path-ant-patterns":
@@ -105,6 +105,15 @@ final class DocumentedFilters {
       }
     }
     return yes(false);
+  }
+
+  /** It is not documented whether the name of an image is that of its manifest, its tag or its folder. */
+  private Set<Coverage> onName(String expression) {
+    List<String> names = new ArrayList<>();
+    paths().forEach(path -> names.add(path.replaceAll(".*/", "")));
+    Set<Coverage> ofFile = regex(expression, names.subList(0, 1));
+    boolean isLeftOpen = ofFile.equals(yes(false)) && !regex(expression, names).equals(ofFile);
+    return isLeftOpen ? EnumSet.of(OPEN, FILTER) : ofFile;
   }
 
   /** It is not documented whether an expression must match all of a text. */

@@ -15,6 +15,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.BiFunction;
 import java.util.function.Function;
+import java.util.stream.Collectors;
 
 /**
  * A filter of a watch, or the patterns of a resource, parsed. If they cannot be evaluated, the outcome
@@ -102,10 +103,11 @@ final class FilterEvaluation {
       WatchFilter filter, WatchResourceType on) {
     WatchFilterType type = filter.type();
     if (type.equals(WatchFilterType.REGEX)) {
-      return regex(filter, FilterEvaluation::fileName, "the file name");
+      return regex(
+          filter, FilterEvaluation::fileName, FilterEvaluation::imageNames, "the file name");
     }
     if (type.equals(WatchFilterType.PATH_REGEX)) {
-      return regex(filter, FilterEvaluation::paths, "the path");
+      return regex(filter, FilterEvaluation::paths, none -> List.of(), "the path");
     }
     if (type.equals(WatchFilterType.PATH_ANT_PATTERNS)) {
       return PatternEvaluation.of(filter, FilterEvaluation::paths, "the path", ofType(type));
@@ -192,8 +194,16 @@ final class FilterEvaluation {
     };
   }
 
+  /**
+   * Parses a filter with a regular expression.
+   *
+   * @param others texts of which it is not documented whether they count
+   */
   private static Function<RequestedArtifact, FilterOutcome> regex(
-      WatchFilter filter, Function<RequestedArtifact, List<String>> texts, String what) {
+      WatchFilter filter,
+      Function<RequestedArtifact, List<String>> texts,
+      Function<RequestedArtifact, List<String>> others,
+      String what) {
     Optional<BoundedRegex> regex = NonBlank.text(filter.text()).map(BoundedRegex::of);
     String words = value(filter);
     return artifact -> {
@@ -202,20 +212,23 @@ final class FilterEvaluation {
         return FilterOutcome.open(
             what + ", which is not known, matches the watch's filter " + words);
       }
-      Coverage best = candidates.stream()
-          .map(regex.get()::find)
-          .min(Comparator.naturalOrder())
-          .orElse(Coverage.NO);
-      switch (best) {
+      switch (best(regex.get(), candidates)) {
         case COVERS:
           return FilterOutcome.passed();
         case COVERS_IF:
           return FilterOutcome.open(what + " matches the watch's filter " + words
               + ", a regular expression that this library cannot evaluate");
         default:
-          return FilterOutcome.failed(what + " does not match its filter " + words);
+          return best(regex.get(), others.apply(artifact)) == Coverage.NO
+              ? FilterOutcome.failed(what + " does not match its filter " + words)
+              : FilterOutcome.open("the watch's filter " + words + ", which " + what
+                  + " does not match, is applied to the name or the tag of the image");
       }
     };
+  }
+
+  private static Coverage best(BoundedRegex regex, List<String> texts) {
+    return texts.stream().map(regex::find).min(Comparator.naturalOrder()).orElse(Coverage.NO);
   }
 
   private static List<String> project(RequestedArtifact artifact) {
@@ -231,7 +244,15 @@ final class FilterEvaluation {
         .orElse(List.of());
   }
 
-  /** The path, and for the manifest of an image also the folder of its tag. */
+  /** For the manifest of an image, its tag and its name; otherwise empty. */
+  private static List<String> imageNames(RequestedArtifact artifact) {
+    List<String> paths = paths(artifact);
+    return paths.subList(Math.min(1, paths.size()), paths.size()).stream()
+        .map(folder -> folder.substring(folder.lastIndexOf('/') + 1))
+        .collect(Collectors.toList());
+  }
+
+  /** The path, and for the manifest of an image also the folders of its tag and of the image. */
   private static List<String> paths(RequestedArtifact artifact) {
     if (artifact.path().isEmpty()) {
       return List.of();

@@ -192,14 +192,15 @@ public final class WatchCoverage {
   }
 
   private ResourceMatch sameClass(WatchResource resource, Optional<RepositoryClass> watched) {
-    Optional<RepositoryClass> actual = artifact
-        .repositoryClass()
-        .filter(Set.of(RepositoryClass.LOCAL, RepositoryClass.REMOTE)::contains);
-    if (watched.isPresent() && actual.isPresent() && !watched.equals(actual)) {
+    // A federated repository may be called local.
+    Set<RepositoryClass> distinct = Set.of(RepositoryClass.LOCAL, RepositoryClass.REMOTE);
+    Optional<RepositoryClass> actual = artifact.repositoryClass().filter(distinct::contains);
+    Optional<RepositoryClass> expected = watched.filter(distinct::contains);
+    if (expected.isPresent() && actual.isPresent() && !expected.equals(actual)) {
       return ResourceMatch.failsOn(
           resource,
           Fact.OTHER_REPOSITORY_CLASS,
-          "it covers a " + watched.get() + " repository, but "
+          "it covers a " + expected.get() + " repository, but "
               + QuotedNames.of(artifact.repository()) + " is " + actual.get());
     }
     return ResourceMatch.covers(

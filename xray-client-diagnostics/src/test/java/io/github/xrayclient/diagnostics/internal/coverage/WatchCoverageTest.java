@@ -86,6 +86,29 @@ class WatchCoverageTest {
           .contains(expected);
     }
 
+    @ParameterizedTest
+    @CsvSource({
+      "local, local, COVERS",
+      "local, remote, NO",
+      "remote, local, NO",
+      "local, federated, COVERS",
+      "federated, local, COVERS",
+      "federated, remote, COVERS",
+    })
+    void isRuledOutOnlyIfOneIsLocalAndTheOtherRemote(
+        String actual, String watched, Coverage expected) {
+      RequestedArtifact asked = RequestedArtifact.builder()
+          .repository("x")
+          .repositoryClass(RepositoryClass.of(actual))
+          .path("a.jar")
+          .build();
+
+      assertThat(new WatchCoverage(asked)
+              .best(watch("repository", "x", watched, ""))
+              .map(ResourceMatch::coverage))
+          .contains(expected);
+    }
+
     @Test
     void isLeftOpenIfNobodySaysThatTheWatchedOneIsRemote() {
       assertThat(coverage("x-cache", "a/b.jar", "repository", "x", "", ""))
@@ -119,6 +142,20 @@ class WatchCoverageTest {
       String filter = "{\"type\":\"" + type + "\",\"value\":\"" + expression + "\"}";
 
       assertThat(coverage("r", path, "repository", "r", "local", filter)).isEqualTo(expected);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+      "'^manifest', COVERS",
+      "'^web$', COVERS_IF",
+      "'^v3$', COVERS_IF",
+      "acme, NO",
+    })
+    void leaveOpenWhatTheNameOfAnImageIs(String expression, Coverage expected) {
+      String filter = "{\"type\":\"regex\",\"value\":\"" + expression + "\"}";
+
+      assertThat(coverage("d", "acme/web/v3/manifest.json", "repository", "d", "local", filter))
+          .isEqualTo(expected);
     }
 
     @Test
