@@ -10,16 +10,11 @@ import io.github.xrayclient.diagnostics.explanation.NotChecked;
 import io.github.xrayclient.diagnostics.explanation.RequestedArtifact;
 import io.github.xrayclient.diagnostics.explanation.RuledOut;
 import io.github.xrayclient.diagnostics.internal.coverage.QuotedNames;
-import io.github.xrayclient.diagnostics.internal.coverage.ScanRules;
 import io.github.xrayclient.diagnostics.internal.coverage.WatchCoverage;
 import io.github.xrayclient.diagnostics.internal.evidence.artifact.ArtifactFacts;
 import io.github.xrayclient.diagnostics.internal.evidence.read.ArtifactLocation;
 import io.github.xrayclient.diagnostics.internal.evidence.read.OptionalRead;
 import io.github.xrayclient.diagnostics.internal.evidence.read.OptionalReads;
-import io.github.xrayclient.repository.PathScanRule;
-import io.github.xrayclient.repository.RepositoryClass;
-import io.github.xrayclient.repository.ScanConfiguration;
-import io.github.xrayclient.repository.StoredFile;
 import io.github.xrayclient.value.Timestamp;
 import java.time.Duration;
 import java.time.Instant;
@@ -140,7 +135,7 @@ final class ScanEvidence {
       addNote("The scan status of the artifact is " + state.get() + ".", own, candidates);
     }
     if (state.isEmpty() || state.get().equals(ScanState.NOT_SCANNED)) {
-      whyNotScanned(artifact, location, facts, candidates, now, notes);
+      new MissingScanEvidence(reads, candidates, notes).weigh(artifact, location, facts, now);
     }
     ArtifactLocation found = location;
     return scan.map(status -> new ArtifactScan(found, status));
@@ -179,32 +174,6 @@ final class ScanEvidence {
     return status.overall().or(() -> status.details().flatMap(ScanDetails::composition));
   }
 
-  private void whyNotScanned(
-      RequestedArtifact artifact,
-      ArtifactLocation location,
-      ArtifactFacts facts,
-      CandidateCauses candidates,
-      Instant now,
-      EvidenceNotes notes) {
-    boolean indexed = facts.indexed().orElse(false);
-    if (!indexed || candidates.isConfirmed() || !candidates.has(BlockCause.Trigger.UNSCANNED)) {
-      return;
-    }
-    String key = configured(artifact, location.repository());
-    OptionalRead.Answer<ScanConfiguration> answer = reads.scanConfiguration(key);
-    if (answer.value().isEmpty()) {
-      notes.addNotChecked(NotChecked.Subject.SCAN_CONFIGURATION, answer.problem());
-      return;
-    }
-    ScanRules.forPath(answer.value().get(), location.path()).ifPresent(rule -> {
-      notIndexed(rule, key, candidates, notes);
-      rule.retentionDays().filter(days -> days > 0).ifPresent(days -> {
-        notes.setRetentionDays(days);
-        retention(days, location, candidates, now, notes);
-      });
-    });
-  }
-
   private static void ruleOutUnscanned(
       Optional<Timestamp> time,
       Predicate<CandidateCause> own,
@@ -230,77 +199,16 @@ final class ScanEvidence {
     }
   }
 
-  /** The key by which Xray has the settings; for a remote repository, not that of its cache. */
-  private static String configured(RequestedArtifact artifact, String key) {
-    boolean remote =
-        artifact.repositoryClass().filter(RepositoryClass.REMOTE::equals).isPresent();
-    return WatchCoverage.withoutCache(key).filter(plain -> remote).orElse(key);
-  }
-
-  private static void notIndexed(
-      PathScanRule rule, String key, CandidateCauses candidates, EvidenceNotes notes) {
-    if (rule.indexNewArtifacts().orElse(true)) {
-      return;
-    }
-    String paths = rule.include()
-        .map(pattern -> "that match the pattern " + QuotedNames.of(pattern))
-        .orElse("that match no pattern");
-    addNote(
-        "Xray does not scan new artifacts of this path, according to the settings of the"
-            + " repository.",
-        candidates);
-    notes.addStep(
-        NextStep.Kind.INDEX_NEW_ARTIFACTS,
-        "Have new artifacts of repository " + QuotedNames.of(key) + " indexed by Xray (setting"
-            + " index_new_artifacts). It is off for the paths " + paths
-            + ", so an artifact that was"
-            + " added there is never scanned, and rules on unscanned artifacts block it for good.");
-  }
-
-  /** A download begins the retention period anew, so the age of the file does not prove the end of it. */
-  private void retention(
-      int days,
-      ArtifactLocation location,
-      CandidateCauses candidates,
-      Instant now,
-      EvidenceNotes notes) {
-    OptionalRead.Answer<StoredFile> file = reads.file(location);
-    if (file.value().isEmpty()) {
-      notes.addNotChecked(NotChecked.Subject.FILE_AGE, file.problem());
-      return;
-    }
-    Optional<Timestamp> stored =
-        file.value().get().lastModified().or(file.value().get()::created);
-    if (stored
-        .flatMap(Timestamp::toInstant)
-        .filter(now.minus(Duration.ofDays(days))::isAfter)
-        .isPresent()) {
-      addNote(
-          "Xray keeps the results of scans for " + days + " days after the last download, and the"
-              + " file is older (" + stored.get() + "), so they may have been removed.",
-          candidates);
-      notes.addStep(
-          NextStep.Kind.EXTEND_RETENTION,
-          "If the artifact is rarely downloaded, have its retention period of " + days
-              + " days extended. After that time without a download, Xray removes the results of the"
-              + " scan, and the artifact counts as not scanned.");
-    }
-  }
-
   private static void unknown(
       String why, Predicate<CandidateCause> own, CandidateCauses candidates, EvidenceNotes notes) {
     notes.addNotChecked(NotChecked.Subject.SCAN_STATUS, why);
     addNote("The scan status of the artifact is not known.", own, candidates);
   }
 
-  private static void addNote(
-      String sentence, Predicate<CandidateCause> own, CandidateCauses candidates) {
+  /** Adds a sentence to the rules on unscanned artifacts. */
+  static void addNote(String sentence, Predicate<CandidateCause> own, CandidateCauses candidates) {
     candidates.stream()
         .filter(own.and(candidate -> candidate.is(BlockCause.Trigger.UNSCANNED)))
         .forEach(candidate -> candidate.addNote(sentence));
-  }
-
-  private static void addNote(String sentence, CandidateCauses candidates) {
-    addNote(sentence, all -> true, candidates);
   }
 }
