@@ -106,6 +106,8 @@ final class MissingScanEvidence {
   }
 
   private void addNote(String sentence) {
-    ScanEvidence.addNote(sentence, all -> true, candidates);
+    candidates.stream()
+        .filter(candidate -> candidate.is(BlockCause.Trigger.UNSCANNED))
+        .forEach(candidate -> candidate.addNote(sentence));
   }
 }
