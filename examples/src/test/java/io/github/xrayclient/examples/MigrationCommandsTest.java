@@ -211,6 +211,110 @@ class MigrationCommandsTest {
   }
 
   @Nested
+  class Selecting {
+    @Test
+    void exportsPlansAndComparesOnlyWhatIsSelected() throws IOException {
+      String watches = "watches:release-*";
+      assertThat(on(source, "export", directory(), "--only", watches)).isZero();
+      assertThat(Files.readString(Path.of(directory(), "manifest.json"))).contains(watches);
+      assertThat(err.toString()).contains("Includes objects that selected ones need: ");
+      assertThat(Path.of(directory(), "curation-policies")).doesNotExist();
+
+      int exit =
+          on(target, "plan", directory(), "--prune", "--output", file("plan.json"));
+
+      assertThat(exit).isEqualTo(10);
+      assertThat(out.toString())
+          .contains("Selected: only watches:release-*", "create watch release-repositories")
+          .contains(", needed by watch \"release-repositories\"")
+          .doesNotContain("delete", "own");
+      assertThat(on(target, "apply", file("plan.json"))).isZero();
+      assertThat(on(target, "drift", directory(), "--strict")).isZero();
+      assertThat(target.stored(FakeXray.Kind.POLICIES)).hasSizeGreaterThan(1);
+      assertThat(target.stored(FakeXray.Kind.CURATION_POLICIES)).isEmpty();
+    }
+
+    @Test
+    void excludesKindsAndNames() throws IOException {
+      on(source, "export", directory());
+
+      int exit = on(
+          target,
+          "plan",
+          directory(),
+          "--except",
+          "curation-policies",
+          "--except",
+          "conditions",
+          "--format",
+          "json");
+
+      assertThat(exit).isEqualTo(10);
+      JsonNode plan = new ObjectMapper().readTree(out.toString());
+      assertThat(plan.at("/selection/except"))
+          .hasToString("[\"conditions\",\"curation-policies\"]");
+      assertThat(plan.path("steps"))
+          .extracting(step -> step.at("/object/kind").asText())
+          .doesNotContain("conditions", "curation-policies")
+          .contains("policies", "watches");
+    }
+
+    @Test
+    void ofNothingFails() {
+      on(source, "export", directory());
+
+      assertThat(on(source, "export", file("other"), "--only", "watches:nothing-*")).isEqualTo(3);
+      assertThat(err.toString())
+          .contains("the selection \"only watches:nothing-*\" includes no object of")
+          .contains("known watches: \"");
+      assertThat(folder.resolve("other")).doesNotExist();
+      assertThat(on(target, "drift", directory(), "--only", "watches:nothing-*")).isEqualTo(3);
+      assertThat(on(target, "plan", directory(), "--only", "watches:nothing-*")).isEqualTo(3);
+    }
+
+    @Test
+    void ofAnUnknownKindIsRefusedBeforeAnythingIsRead() {
+      assertThat(on(target, "plan", directory(), "--only", "watch:a")).isEqualTo(2);
+
+      assertThat(err.toString())
+          .contains("--only: text must be KIND or KIND:PATTERN", "was \"watch:a\"");
+      assertThat(on(target, "export", directory(), "--except", "watches:")).isEqualTo(2);
+      assertThat(err.toString()).contains("--except: text must have a pattern of names");
+      assertThat(target.requests()).isEmpty();
+    }
+  }
+
+  @Nested
+  class Pruning {
+    @Test
+    void isLimited() {
+      on(source, "export", directory());
+      for (int i = 0; i < 11; i++) {
+        source.seed(
+            FakeXray.Kind.POLICIES, "{\"name\":\"extra-" + i + "\",\"type\":\"security\"}");
+      }
+
+      assertThat(on(source, "plan", directory(), "--prune")).isEqualTo(3);
+      assertThat(err.toString())
+          .contains("would delete 11 objects, but at most 10 may be deleted", "--max-deletes 11");
+      assertThat(on(source, "plan", directory(), "--prune", "--max-deletes", "11")).isEqualTo(10);
+      assertThat(out.toString()).contains("delete policy extra-0");
+      assertThat(
+              on(source, "plan", directory(), "--prune", "--only", "policies:extra-1*"))
+          .isEqualTo(10);
+      assertThat(out.toString()).contains("delete policy extra-10").doesNotContain("extra-2");
+    }
+
+    @Test
+    void isAskedForByItsOwnOption() {
+      assertThat(on(source, "plan", directory(), "--max-deletes", "5")).isEqualTo(2);
+      assertThat(err.toString()).contains("--max-deletes needs --prune");
+      assertThat(on(source, "drift", directory(), "--prune", "--max-deletes", "-1")).isEqualTo(2);
+      assertThat(err.toString()).contains("--max-deletes must be 0 or greater, but was -1");
+    }
+  }
+
+  @Nested
   class Drift {
     @Test
     void isNoneAfterAnExport() {

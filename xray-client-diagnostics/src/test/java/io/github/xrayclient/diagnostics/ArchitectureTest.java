@@ -65,7 +65,7 @@ class ArchitectureTest {
     }
 
     @Test
-    void leadFromTheRunOfAMigrationToItsPlanToItsContent() {
+    void leadFromTheRunOfAMigrationToItsPlanToItsSelectionToItsContent() {
       String migration = INTERNAL + ".migration.";
 
       noClasses()
@@ -73,21 +73,42 @@ class ArchitectureTest {
           .resideInAPackage(migration + "content")
           .should()
           .dependOnClassesThat()
-          .resideInAnyPackage(migration + "server", migration + "plan", migration + "run")
+          .resideInAnyPackage(
+              migration + "server",
+              migration + "export",
+              migration + "selection",
+              migration + "plan",
+              migration + "run")
           .check(CLASSES);
       noClasses()
           .that()
           .resideInAPackage(migration + "server")
           .should()
           .dependOnClassesThat()
-          .resideInAnyPackage(migration + "plan", migration + "run")
+          .resideInAnyPackage(
+              migration + "export", migration + "selection", migration + "plan", migration + "run")
+          .check(CLASSES);
+      noClasses()
+          .that()
+          .resideInAPackage(migration + "export")
+          .should()
+          .dependOnClassesThat()
+          .resideInAnyPackage(
+              migration + "server", migration + "selection", migration + "plan", migration + "run")
+          .check(CLASSES);
+      noClasses()
+          .that()
+          .resideInAPackage(migration + "selection")
+          .should()
+          .dependOnClassesThat()
+          .resideInAnyPackage(migration + "export", migration + "plan", migration + "run")
           .check(CLASSES);
       noClasses()
           .that()
           .resideInAPackage(migration + "plan")
           .should()
           .dependOnClassesThat()
-          .resideInAPackage(migration + "run")
+          .resideInAnyPackage(migration + "export", migration + "run")
           .check(CLASSES);
     }
 

@@ -1,6 +1,7 @@
 package io.github.xrayclient.examples.migration;
 
 import io.github.xrayclient.diagnostics.migration.Migration;
+import io.github.xrayclient.diagnostics.migration.Selection;
 import io.github.xrayclient.diagnostics.migration.Snapshot;
 import io.github.xrayclient.examples.cli.ProjectServerOptions;
 import io.github.xrayclient.examples.cli.ResultOptions;
@@ -22,11 +23,11 @@ import picocli.CommandLine.Parameters;
     description =
         "Writes one file for each condition, curation policy, policy, watch and ignore rule."
             + " The files stay the same as long as the server is not changed, so the directory can"
-            + " be kept under version control. Does not change the server.",
+            + " be kept under version control. When they are read, all JSON files in the folders of"
+            + " the kinds count, so files can be edited, added and deleted. Does not change the"
+            + " server.",
     footer = "xray-examples export governance",
-    exitCodeList = {
-      "0:Everything was exported, except what standard error names.",
-    })
+    exitCodeList = "0:Everything was exported, except what standard error names.")
 public final class ExportServer implements Callable<Integer> {
   @Parameters(
       paramLabel = "DIR",
@@ -40,6 +41,9 @@ public final class ExportServer implements Callable<Integer> {
   boolean replaceSource;
 
   @Mixin
+  SelectionOptions selection;
+
+  @Mixin
   ProjectServerOptions server;
 
   @Mixin
@@ -47,11 +51,11 @@ public final class ExportServer implements Callable<Integer> {
 
   @Override
   public Integer call() throws Exception {
+    Selection selected = selection.selection();
     Snapshot snapshot;
     try (Server connected = server.connect()) {
-      Migration migration = Migration.of(connected.xray());
-      snapshot =
-          (server.project == null ? migration : migration.inProject(server.project)).snapshot();
+      Migration all = Migration.of(connected.xray()).select(selected);
+      snapshot = (server.project == null ? all : all.inProject(server.project)).snapshot();
     }
     if (replaceSource) {
       snapshot.replace(directory);
@@ -62,6 +66,9 @@ public final class ExportServer implements Callable<Integer> {
         .notRead()
         .forEach((kind, reason) ->
             result.say("Not exported: " + kind.directory() + ", because " + reason.text()));
+    if (!snapshot.needed().isEmpty()) {
+      result.say("Includes objects that selected ones need: " + snapshot.needed().size());
+    }
     Map<String, Integer> counts = new LinkedHashMap<>();
     snapshot.counts().forEach((kind, count) -> counts.put(kind.directory(), count));
     Table table = new Table("EXPORTED", "COUNT");

@@ -46,6 +46,7 @@ public final class PlanMigration implements Callable<Integer> {
 
   @Override
   public Integer call() throws Exception {
+    options.check();
     Snapshot snapshot = Snapshot.read(directory);
     MigrationPlan plan;
     try (Server connected = server.connect()) {

@@ -5,10 +5,20 @@ import io.github.xrayclient.diagnostics.migration.Migration;
 import io.github.xrayclient.examples.cli.Server;
 import java.nio.file.Path;
 import java.util.Locale;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Spec;
+import picocli.CommandLine.Spec.Target;
 
 /** The options for how a directory is compared with a server. */
 final class PlanOptions {
+  @Spec(Target.MIXEE)
+  CommandSpec command;
+
+  private static final int DEFAULT_MAX_DELETES = 10;
+
   /** What happens to waivers that only the server has. */
   enum Waivers {
     KEEP,
@@ -22,9 +32,19 @@ final class PlanOptions {
 
   @Option(
       names = "--prune",
-      description =
-          "Also plans to delete objects that exist only on the server. Default: they are kept.")
+      description = "Also plans to delete objects that exist only on the server, of those that --only"
+          + " and --except select. Objects that others need are kept. Default: all are kept.")
   boolean prune;
+
+  @Option(
+      names = "--max-deletes",
+      paramLabel = "N",
+      description = "With --prune, how many objects the plan may delete. If there are more, the"
+          + " command fails. Default: " + DEFAULT_MAX_DELETES + ".")
+  Integer maxDeletes;
+
+  @Mixin
+  SelectionOptions selection;
 
   @Option(
       names = "--waivers",
@@ -47,8 +67,25 @@ final class PlanOptions {
   Migration of(Server server, String project) {
     Migration migration = Migration.of(server.xray());
     migration = project == null ? migration : migration.inProject(project);
-    migration = prune ? migration.prune() : migration;
+    migration = migration.select(selection.selection());
+    migration = prune ? migration.prune(maxDeletes()) : migration;
     migration = waivers == Waivers.EXACT ? migration.exactWaivers() : migration;
     return map == null ? migration : migration.mapping(Mapping.read(map));
+  }
+
+  /** Checks the options before the server is read. */
+  void check() {
+    selection.selection();
+    if (maxDeletes != null && (!prune || maxDeletes < 0)) {
+      throw new ParameterException(
+          command.commandLine(),
+          prune
+              ? "--max-deletes must be 0 or greater, but was " + maxDeletes
+              : "--max-deletes needs --prune; without it, nothing is deleted");
+    }
+  }
+
+  private int maxDeletes() {
+    return maxDeletes == null ? DEFAULT_MAX_DELETES : maxDeletes;
   }
 }

@@ -38,7 +38,10 @@ public final class Difference {
     this.notCompared = Set.copyOf(notCompared);
   }
 
-  /** Compares the objects of the kinds that both snapshots contain. */
+  /**
+   * Compares the objects that the {@linkplain Snapshot#selection selections} of both snapshots
+   * include, of the kinds that both snapshots contain.
+   */
   public static Difference between(Snapshot from, Snapshot to) {
     Objects.requireNonNull(from, "from");
     Objects.requireNonNull(to, "to");
@@ -48,7 +51,9 @@ public final class Difference {
     keys.addAll(to.content().objects().keySet());
     List<ObjectChange> changes = new ArrayList<>();
     for (ObjectKey key : keys) {
-      if (kinds.contains(key.kind())) {
+      if (kinds.contains(key.kind())
+          && from.selection().includes(key)
+          && to.selection().includes(key)) {
         compare(key, from, to, changes);
       }
     }

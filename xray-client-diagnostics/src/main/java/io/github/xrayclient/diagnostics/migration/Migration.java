@@ -10,6 +10,8 @@ import io.github.xrayclient.diagnostics.internal.migration.plan.PlanOptions;
 import io.github.xrayclient.diagnostics.internal.migration.run.OpenJournal;
 import io.github.xrayclient.diagnostics.internal.migration.run.PlanApplier;
 import io.github.xrayclient.diagnostics.internal.migration.run.Rollback;
+import io.github.xrayclient.diagnostics.internal.migration.selection.SelectedContent;
+import io.github.xrayclient.diagnostics.internal.migration.selection.SelectionCheck;
 import io.github.xrayclient.diagnostics.internal.migration.server.ServerState;
 import io.github.xrayclient.diagnostics.internal.migration.server.ServerStateReader;
 import io.github.xrayclient.diagnostics.internal.migration.server.XrayVersion;
@@ -18,6 +20,8 @@ import io.github.xrayclient.error.XrayReadOnlyException;
 import io.github.xrayclient.internal.call.Arguments;
 import java.time.Clock;
 import java.util.Objects;
+import java.util.Set;
+import java.util.TreeSet;
 
 /**
  * Reads, compares and changes the conditions, curation policies, policies, watches and ignore rules
@@ -26,6 +30,8 @@ import java.util.Objects;
  * {@link #apply apply} the plan. Immutable and thread-safe: each setting returns a changed copy.
  */
 public final class Migration {
+  private static final int DEFAULT_MAX_DELETES = 10;
+
   private final XrayClient xray;
   private final String project;
   private final PlanOptions options;
@@ -70,12 +76,38 @@ public final class Migration {
   }
 
   /**
-   * A copy whose plans delete objects that the snapshot does not contain. By default they are kept.
-   * Objects that are needed by others in the snapshot are kept in any case, and so are objects of
-   * kinds that could not be read for the snapshot.
+   * A copy that covers only what this selection includes: its snapshots, plans and differences are
+   * limited to these objects, and the plans neither change nor delete others. What the selected
+   * objects refer to, such as the condition of a curation policy, is part of a snapshot too; a plan
+   * creates it if the target does not have it, and never changes it. Only the kinds of objects that
+   * are needed for this are read. If a snapshot has a selection of its own, an object must be
+   * included in both.
+   */
+  public Migration select(Selection selection) {
+    return with(options.selection(Objects.requireNonNull(selection, "selection")));
+  }
+
+  /**
+   * A copy whose plans delete at most 10 objects that the snapshot does not contain; see {@link
+   * #prune(int)}.
    */
   public Migration prune() {
-    return with(new PlanOptions(true, options.exactWaivers, options.asDryRun, options.mapping));
+    return prune(DEFAULT_MAX_DELETES);
+  }
+
+  /**
+   * A copy whose plans delete objects that the snapshot does not contain. By default they are kept.
+   * A plan that would delete more objects than this is refused with a {@link MigrationException}.
+   * Objects that are needed by others are kept in any case, and so are objects that are not
+   * selected, and objects of kinds that could not be read for the snapshot.
+   *
+   * @throws IllegalArgumentException if {@code maxDeletes} is negative
+   */
+  public Migration prune(int maxDeletes) {
+    if (maxDeletes < 0) {
+      throw new IllegalArgumentException("maxDeletes must be 0 or greater, but was " + maxDeletes);
+    }
+    return with(options.prune(maxDeletes));
   }
 
   /**
@@ -84,7 +116,7 @@ public final class Migration {
    * the library does not know is not replaced.
    */
   public Migration exactWaivers() {
-    return with(new PlanOptions(options.prune, true, options.asDryRun, options.mapping));
+    return with(options.exactWaivers());
   }
 
   /**
@@ -92,16 +124,12 @@ public final class Migration {
    * download, and the audit lists what they would block.
    */
   public Migration asDryRun() {
-    return with(new PlanOptions(options.prune, options.exactWaivers, true, options.mapping));
+    return with(options.asDryRun());
   }
 
   /** A copy whose plans replace names in the snapshot by those in this mapping. */
   public Migration mapping(Mapping mapping) {
-    return with(new PlanOptions(
-        options.prune,
-        options.exactWaivers,
-        options.asDryRun,
-        Objects.requireNonNull(mapping, "mapping").names()));
+    return with(options.mapping(Objects.requireNonNull(mapping, "mapping").names()));
   }
 
   /**
@@ -133,26 +161,38 @@ public final class Migration {
    * out. If the server has no Curation or the token has no permission, {@link Snapshot#notRead} gives
    * the reason.
    *
-   * @throws MigrationException if two curation policies or two conditions have the same name
+   * @throws MigrationException if two curation policies or two conditions have the same name, or
+   *     the {@linkplain #select selection} includes no object of the server
    * @throws XrayException if the server cannot be read
    */
   public Snapshot snapshot() {
-    return Failures.translated(this::read);
+    return Failures.translated(() -> {
+      SnapshotContent content = read(options.selection);
+      SelectionCheck.check(
+          options.selection, address(), content.objects().keySet(), content.notRead());
+      return new Snapshot(SelectedContent.of(content, options.selection));
+    });
   }
 
-  private Snapshot read() {
-    ServerState state = new ServerStateReader(xray, project, reporter()).readContent();
-    return new Snapshot(new SnapshotContent(
-        address(), XrayVersion.of(xray).orElse(""), project, state.objects(), state.notRead()));
-  }
+  /** Reads the objects of the kinds that are needed, also those that are not selected. */
+  private SnapshotContent read(Selection selection) {
+    ServerState state = SelectedContent.read(
+        new ServerStateReader(xray, project, reporter()).contentOnly(), selection);
+    return new SnapshotContent(
+        address(),
+        XrayVersion.of(xray).orElse(""),
+        project, Selection.all(), state.objects(), state.notRead());
+    }
 
   /**
    * Compares the server with a snapshot, and returns what would have to change on the server to
    * make it equal to the snapshot. Unlike a plan, the result also contains changes that no request
-   * can make, and the mapping and the other settings for plans are ignored. If the snapshot is
-   * limited to a project, only that project of the server is compared.
+   * can make, and the mapping and the other settings for plans are ignored, except for the
+   * {@linkplain #select selection}. If the snapshot is limited to a project, only that project of
+   * the server is compared.
    *
-   * @throws MigrationException if two curation policies or two conditions have the same name
+   * @throws MigrationException if two curation policies or two conditions have the same name, or
+   *     the selection includes no object of the server and the snapshot
    * @throws XrayException if the server cannot be read
    */
   public Difference difference(Snapshot desired) {
@@ -160,7 +200,21 @@ public final class Migration {
     Migration scoped = project.isEmpty() && desired.projectKey().isPresent()
         ? inProject(desired.projectKey().get())
         : this;
-    return Difference.between(scoped.snapshot(), desired);
+    return Failures.translated(() -> scoped.compared(desired));
+  }
+
+  private Difference compared(Snapshot desired) {
+    Selection selection = options.selection.within(desired.selection());
+    SnapshotContent server = read(selection);
+    Set<ObjectKey> existing = new TreeSet<>(server.objects().keySet());
+    existing.addAll(desired.content().objects().keySet());
+    if (!options.selection.isAll()) {
+      SelectionCheck.check(
+          selection, "the snapshot and of " + address(), existing, server.notRead());
+    }
+    return Difference.between(
+        new Snapshot(SelectedContent.of(server, selection)),
+        new Snapshot(SelectedContent.of(desired.content(), selection)));
   }
 
   /**
@@ -173,7 +227,9 @@ public final class Migration {
    * @throws IllegalArgumentException if the snapshot and this migration are limited to different
    *     projects
    * @throws MigrationException if two curation policies or two conditions of the server have the
-   *     same name, or the mapping gives two objects the same name
+   *     same name, the mapping gives two objects the same name, the {@linkplain #select selection}
+   *     includes no object of the server and the snapshot, or the plan would delete more objects
+   *     than {@link #prune(int)} allows
    * @throws XrayException if the server cannot be read
    */
   public MigrationPlan plan(Snapshot snapshot) {

@@ -29,6 +29,10 @@ public final class MigrationException extends RuntimeException {
     SERVER_CHANGED,
     /** Two objects of one kind have the same name, or the mapping gives them the same name. */
     NAME_NOT_UNIQUE,
+    /** A {@link Selection} includes no object, usually because a name is misspelled. */
+    NOTHING_SELECTED,
+    /** A plan would delete more objects than {@link Migration#prune(int)} allows. */
+    TOO_MANY_DELETES,
     /**
      * The answer to a request was lost, and it is unknown which of several objects the request
      * created.

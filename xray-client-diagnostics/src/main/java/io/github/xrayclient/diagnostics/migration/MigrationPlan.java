@@ -25,7 +25,8 @@ import org.jspecify.annotations.Nullable;
  * { "schema": 1,
  *   "target": "https://acme.example",      // the platform that the plan is for
  *   "project": "dev",                      // absent for the whole server
- *   "curation": true,                      // whether conditions and curation policies are compared
+ *   "kinds": [ "policies", "watches" ],    // the kinds that were read on the target
+ *   "selection": { "only": [ "watches" ] },  // see Selection.toJson(); absent for everything
  *   "uses": [                              // objects that steps need and do not change
  *     { "object": { "kind": "conditions", "name": "young" },
  *       "neededBy": { "kind": "curation-policies", "name": "no-young" },
@@ -41,6 +42,7 @@ import org.jspecify.annotations.Nullable;
  *     { "step": 1,
  *       "action": "UPDATE",                // CREATE, UPDATE or DELETE
  *       "object": { "kind": "policies", "name": "critical" },
+ *       "neededBy": { "kind": "watches", "name": "libs" },  // absent for selected objects
  *       "changes": [ { "field": "rules[r].criteria.min_severity", "from": "High", "to": "Low" } ],
  *       "request": { "method": "PUT", "path": "/xray/api/v2/policies/critical", "body": {…} },
  *       "current": {…} } ],                // absent for CREATE: the object as it was on the target
@@ -90,6 +92,11 @@ public final class MigrationPlan {
    */
   public Optional<String> projectKey() {
     return Optional.of(content.project()).filter(key -> !key.isEmpty());
+  }
+
+  /** What the plan covers: everything, or what the snapshot and the migration selected. */
+  public Selection selection() {
+    return content.selection();
   }
 
   /** The steps, in the order in which they are performed. */
@@ -154,6 +161,9 @@ public final class MigrationPlan {
   public String toString() {
     TextLines text = new TextLines();
     text.line("Plan for " + content.target() + ": " + counts());
+    if (!content.selection().isAll()) {
+      text.line("Selected: " + content.selection());
+    }
     for (PlanStep step : content.steps()) {
       text.line("  " + step.number() + ". " + step);
       step.changes().forEach(change -> text.line("       " + change));

@@ -29,6 +29,16 @@ public interface PlanNote {
      * need.
      */
     NOT_CHECKED(Category.WARNING),
+    /**
+     * An object is not compared, because the selection of the snapshot does not include it, and no
+     * selected object needs it. Somebody may have added its file by hand.
+     */
+    NOT_SELECTED(Category.WARNING),
+    /**
+     * A selected object needs an object that is not selected, and which has other content on the
+     * target than in the snapshot. The plan does not change it.
+     */
+    NEEDED_OBJECT_DIFFERS(Category.WARNING),
     /** An ignore rule of the snapshot has expired, so it is not created. */
     IGNORE_RULE_EXPIRED(Category.WARNING),
     /** A policy has another type on the target, and the server may refuse to change it. */

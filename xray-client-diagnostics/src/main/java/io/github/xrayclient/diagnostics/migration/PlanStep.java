@@ -38,6 +38,12 @@ public interface PlanStep {
   ObjectKey object();
 
   /**
+   * An object that needs the object of this step, if the object is not selected and is created only
+   * for this reason; see {@link Migration#select}.
+   */
+  Optional<ObjectKey> neededBy();
+
+  /**
    * The fields that change, from the value on the target to the value in the snapshot. Empty unless
    * an object is updated, or an ignore rule is replaced by a new one.
    */
@@ -65,7 +71,10 @@ public interface PlanStep {
   /** The step as JSON, as in the file of a plan; see {@link MigrationPlan}. */
   ObjectNode toJson();
 
-  /** The step in words, as in {@code create watch libs}. */
+  /**
+   * The step in words, as in {@code create watch libs}. After the name of an object that is not
+   * selected follows {@code needed by} and the object that needs it.
+   */
   @Override
   String toString();
 }

@@ -1,11 +1,14 @@
 package io.github.xrayclient.diagnostics.migration;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import io.github.xrayclient.diagnostics.internal.migration.content.ExportReader;
-import io.github.xrayclient.diagnostics.internal.migration.content.ExportSourceCheck;
-import io.github.xrayclient.diagnostics.internal.migration.content.ExportWriter;
 import io.github.xrayclient.diagnostics.internal.migration.content.FileOperations;
 import io.github.xrayclient.diagnostics.internal.migration.content.SnapshotContent;
+import io.github.xrayclient.diagnostics.internal.migration.export.ExportReader;
+import io.github.xrayclient.diagnostics.internal.migration.export.ExportSourceCheck;
+import io.github.xrayclient.diagnostics.internal.migration.export.ExportWriter;
+import io.github.xrayclient.diagnostics.internal.migration.selection.NeededObjects;
+import io.github.xrayclient.diagnostics.internal.migration.selection.SelectedContent;
+import io.github.xrayclient.diagnostics.internal.migration.selection.SelectionCheck;
 import io.github.xrayclient.policy.Policy;
 import io.github.xrayclient.watch.Watch;
 import java.nio.file.Path;
@@ -14,6 +17,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.SortedMap;
 import java.util.SortedSet;
 import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
@@ -33,10 +37,13 @@ public final class Snapshot {
   }
 
   /**
-   * Reads a snapshot from a directory that {@link #write} wrote. The files may have been edited.
+   * Reads a snapshot from a directory that {@link #write} wrote. All JSON files in the folders of
+   * the kinds are read, so files may have been edited, added and deleted. An object whose file was
+   * deleted is an object that is only on the target: it is deleted only by a plan with {@link
+   * Migration#prune(int)}.
    *
-   * @throws MigrationException if a file is missing, is not listed in {@code manifest.json}, is not
-   *     valid, has more than 128 MiB, or is a symbolic link
+   * @throws MigrationException if {@code manifest.json} is missing, or a file is not valid, is not
+   *     in the folder of a kind, has more than 128 MiB, or is a symbolic link
    */
   public static Snapshot read(Path directory) {
     Objects.requireNonNull(directory, "directory");
@@ -45,18 +52,19 @@ public final class Snapshot {
 
   /**
    * Writes the snapshot into a directory: one JSON file for each object, and {@code manifest.json},
-   * which lists them. Equal content gives equal bytes, so the directory can be kept under version
-   * control.
+   * which names the server, the kinds, the {@link #selection}, and what could not be read. Equal
+   * content gives equal bytes, so the directory can be kept under version control.
    *
-   * <p>If the directory contains an earlier export of the same server, that is replaced: files of
-   * objects that no longer exist are deleted. Other files in the directory are not changed. If
+   * <p>If the directory contains an earlier export of the same server, that is replaced: JSON files
+   * of objects that the snapshot does not contain are deleted from the folders of the kinds, also
+   * those that were added by hand. Other files in the directory are not changed. If
    * writing fails or is interrupted, the directory can still be read, as the earlier export or as
    * this one. The directory may be a symbolic link, but no link in it is followed.
    *
    * @throws MigrationException if a file cannot be written; if a file that no export wrote, or a
    *     symbolic link, has the name of a file to be written; if the directory contains an export of
-   *     another server; or if it contains files of kinds or projects that this snapshot does not
-   *     cover
+   *     another server; or if it contains files of kinds, projects or names that this snapshot does
+   *     not cover
    */
   public void write(Path directory) {
     Objects.requireNonNull(directory, "directory");
@@ -90,13 +98,51 @@ public final class Snapshot {
     return Optional.of(content.project()).filter(key -> !key.isEmpty());
   }
 
-  /** The number of objects of each kind that was read. */
+  /** What was selected when the snapshot was made; everything by default. */
+  public Selection selection() {
+    return content.selection();
+  }
+
+  /**
+   * A snapshot of those objects of this snapshot that the selection includes, and of the {@link
+   * #needed} ones. If this snapshot has a selection itself, an object must be included in both.
+   *
+   * @throws MigrationException if the selection includes no object of this snapshot
+   */
+  public Snapshot select(Selection selection) {
+    Objects.requireNonNull(selection, "selection");
+    return Failures.translated(() -> {
+      SnapshotContent selected = SelectedContent.of(content, selection);
+      SelectionCheck.check(
+          selected.selection(),
+          "the snapshot of " + content.source(),
+          content.objects().keySet(),
+          content.notRead());
+      return new Snapshot(selected);
+    });
+  }
+
+  /**
+   * The objects that are not selected, but to which selected objects refer, such as the conditions
+   * of selected curation policies; each with one object that refers to it. A plan creates them if
+   * the target does not have them.
+   */
+  public SortedMap<ObjectKey, ObjectKey> needed() {
+    return NeededObjects.beside(
+        SelectedContent.selected(content.objects(), content.selection()).keySet(),
+        content.objects());
+  }
+
+  /**
+   * The number of objects of each selected kind that was read, and of each kind of which there are
+   * {@link #needed} objects.
+   */
   public Map<ObjectKind, Integer> counts() {
     return content.counts();
   }
 
   /**
-   * The kinds that could not be read, with the reasons. Objects of these kinds are neither compared
+   * The selected kinds that could not be read, with the reasons. Objects of these kinds are neither compared
    * nor changed. Empty if everything was read.
    */
   public Map<ObjectKind, NotRead> notRead() {

@@ -28,8 +28,8 @@ class DifferenceTest {
       ObjectKey key = ObjectKey.of(kind, name);
       contents.put(key, StoredObject.of(key, content));
     }
-    return new Snapshot(
-        new SnapshotContent("https://acme.example", "3.116.0", "", contents, Map.of()));
+    return new Snapshot(new SnapshotContent(
+        "https://acme.example", "3.116.0", "", Selection.all(), contents, Map.of()));
   }
 
   private static ObjectNode json(String text) {
@@ -269,6 +269,7 @@ class DifferenceTest {
           "https://acme.example",
           "3.80.0",
           "",
+          Selection.all(),
           new TreeMap<>(),
           Map.of(
               ObjectKind.CONDITIONS,

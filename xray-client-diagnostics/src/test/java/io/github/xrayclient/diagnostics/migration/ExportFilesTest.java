@@ -5,9 +5,9 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.fasterxml.jackson.databind.node.TextNode;
 import io.github.xrayclient.diagnostics.internal.migration.content.CanonicalJson;
-import io.github.xrayclient.diagnostics.internal.migration.content.ExportWriter;
 import io.github.xrayclient.diagnostics.internal.migration.content.FileOperations;
 import io.github.xrayclient.diagnostics.internal.migration.content.MigrationFailure;
+import io.github.xrayclient.diagnostics.internal.migration.export.ExportWriter;
 import io.github.xrayclient.testing.FakeXray.Kind;
 import java.io.IOException;
 import java.io.RandomAccessFile;
@@ -186,19 +186,24 @@ class ExportFilesTest {
           "watches/../../outside/mine.json",
           "/watches/mine.json",
           "watches/a\\u0000.json",
-          "watches/C:mine.json"
+          "watches/C:mine.json",
+          "watches/mine/mine.json"
         })
-    void thatAManifestListsOutsideOfItsFoldersAreNotTouched(String path) throws IOException {
+    void thatAnInterruptedExportWouldDeleteOutsideOfItsFoldersAreNotTouched(String path)
+        throws IOException {
       snapshot().write(directory);
-      Path mine = Files.writeString(directory.resolve("watches/mine.json"), "{}");
+      Files.createDirectories(directory.resolve("watches/mine"));
+      Path mine = Files.writeString(directory.resolve("watches/mine/mine.json"), "{}");
       Path far = Files.writeString(outside.resolve("mine.json"), "{}");
       Path manifest = directory.resolve("manifest.json");
-      String text = Files.readString(manifest);
       Files.writeString(
           manifest,
-          text.replace("\"watches/libs.json\"", "\"watches/libs.json\", \"" + path + "\""));
+          Files.readString(manifest)
+              .replaceFirst(
+                  "\\{",
+                  "{\"replacing\": {\"tag\": \"0123456789abcdef\", \"stale\": [\""
+                      + path.replace("\\", "\\\\") + "\"]},"));
 
-      assertThatThrownBy(() -> Snapshot.read(directory)).isInstanceOf(MigrationException.class);
       snapshot().write(directory);
 
       assertThat(mine).exists();
@@ -225,11 +230,6 @@ class ExportFilesTest {
     void thatBelongIntoAnotherFolderAreRefused(String file) throws IOException {
       snapshot().write(directory);
       Files.copy(directory.resolve("conditions/young.json"), directory.resolve(file));
-      Path manifest = directory.resolve("manifest.json");
-      Files.writeString(
-          manifest,
-          Files.readString(manifest)
-              .replace("\"watches/libs.json\"", "\"watches/libs.json\", \"" + file + "\""));
 
       assertThatThrownBy(() -> Snapshot.read(directory))
           .isInstanceOf(MigrationException.class)

@@ -9,7 +9,7 @@ import java.util.List;
 import java.util.SplittableRandom;
 
 /** Servers with random content, whose names meet often. */
-final class Instances {
+public final class Instances {
   private static final JsonNodeFactory NODES = JsonNodeFactory.instance;
   private static final String[] NAMES = {"a", "b/c", "d e", "é"};
   private static final String[] PROJECTS = {"", "", "dev", "qa"};
@@ -24,7 +24,7 @@ final class Instances {
     this.id = firstId;
   }
 
-  static Server of(SplittableRandom random, int firstId) {
+  public static Server of(SplittableRandom random, int firstId) {
     Instances instances = new Instances(random, firstId);
     instances.fill();
     return instances.server;

@@ -52,7 +52,8 @@ class MigrationPlanJsonTest {
     String rule = source.migration().snapshot().keys().last().name();
 
     assertThat(plan().toJson().toString().replaceAll("\"[0-9a-f]{64}\"", "\"HASH\""))
-        .isEqualTo(("{'schema':1,'target':'" + target.fake.url() + "','curation':true,"
+        .isEqualTo(("{'schema':1,'target':'" + target.fake.url() + "','kinds':"
+                + "['conditions','curation-policies','policies','watches','ignore-rules'],"
                 + "'uses':[],'skippedWaiverCount':0,'notes':["
                 + "{'kind':'FIELD_NOT_READABLE','category':'SKIPPED',"
                 + "'subject':'fail_pull_request','text':'the field fail_pull_request of"

@@ -328,8 +328,8 @@ class MigrationPlanTest {
         Snapshot whole = source.migration().snapshot();
         TreeMap<ObjectKey, StoredObject> fewer = new TreeMap<>(whole.content().objects());
         fewer.remove(ObjectKey.of(ObjectKind.POLICIES, "critical"));
-        Snapshot without =
-            new Snapshot(new SnapshotContent(whole.source(), "3.116.0", "", fewer, Map.of()));
+        Snapshot without = new Snapshot(
+            new SnapshotContent(whole.source(), "3.116.0", "", Selection.all(), fewer, Map.of()));
 
         MigrationPlan plan = same.migration().prune().plan(without);
 
@@ -734,7 +734,8 @@ class MigrationPlanTest {
 
         MigrationPlan plan = target.migration().plan(bare.migration().snapshot());
 
-        assertThat(plan.toJson().path("curation").asBoolean()).isFalse();
+        assertThat(plan.toJson().path("kinds"))
+            .hasToString("[\"policies\",\"watches\",\"ignore-rules\"]");
         assertThat(plan.steps()).hasSize(1);
         assertThat(Texts.of(plan.warnings()))
             .containsExactly(

@@ -57,7 +57,7 @@ class MigrationPropertyTest {
         Server b = Instances.of(random, 500)) {
       boolean prune = random.nextBoolean();
       boolean exact = random.nextBoolean();
-      Migration migration = prune ? b.migration().prune() : b.migration();
+      Migration migration = prune ? b.migration().prune(100) : b.migration();
       migration = exact ? migration.exactWaivers() : migration;
       Snapshot wanted = a.migration().snapshot();
       Snapshot old = b.migration().snapshot();

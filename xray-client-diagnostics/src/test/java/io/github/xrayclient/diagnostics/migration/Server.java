@@ -14,12 +14,12 @@ import java.util.TreeMap;
 import java.util.concurrent.atomic.AtomicInteger;
 
 /** An embedded server with a client; texts of JSON are written with apostrophes. */
-final class Server implements AutoCloseable {
-  final FakeXray fake = FakeXray.start();
+public final class Server implements AutoCloseable {
+  public final FakeXray fake = FakeXray.start();
   private final AtomicInteger left = new AtomicInteger(-1);
   private Runnable before = () -> {};
   private Runnable after = () -> {};
-  final XrayClient xray = XrayClient.builder()
+  public final XrayClient xray = XrayClient.builder()
       .baseUrl(fake.url())
       .credentials(Credentials.anonymous())
       .retryPolicy(RetryPolicy.none())
@@ -37,7 +37,7 @@ final class Server implements AutoCloseable {
       .build();
 
   /** A server with the built-in condition that every server has, by this id. */
-  static Server withBuiltIn(String id) {
+  public static Server withBuiltIn(String id) {
     return new Server()
         .seed(
             Kind.CONDITIONS,
@@ -47,7 +47,7 @@ final class Server implements AutoCloseable {
   }
 
   /** One object of each kind and one of a project, with ids that begin at this number. */
-  static Server filled(int firstId) {
+  public static Server filled(int firstId) {
     return withBuiltIn("" + firstId)
         .seed(
             Kind.CONDITIONS,
@@ -89,7 +89,7 @@ final class Server implements AutoCloseable {
                 + "{'cves':['CVE-2021-1'],'components':[{'name':'gav://a:b','version':'1'}]}}");
   }
 
-  Server seed(Kind kind, String json) {
+  public Server seed(Kind kind, String json) {
     fake.seed(kind, json.replace('\'', '"'));
     return this;
   }
@@ -109,7 +109,7 @@ final class Server implements AutoCloseable {
   }
 
   /** Another server that holds the same. */
-  Server copy() {
+  public Server copy() {
     Server copy = new Server();
     for (Kind kind : Kind.values()) {
       fake.stored(kind).forEach(object -> copy.fake.seed(kind, object.toString()));
@@ -118,7 +118,7 @@ final class Server implements AutoCloseable {
   }
 
   /** What the server holds of a kind, by id or name, without the times and names of its updates. */
-  Map<String, JsonNode> stored(Kind kind) {
+  public Map<String, JsonNode> stored(Kind kind) {
     Map<String, JsonNode> stored = new TreeMap<>();
     for (JsonNode object : fake.stored(kind)) {
       ((ObjectNode) object).remove(List.of("updated_at", "updated_by", "modified"));
@@ -141,7 +141,7 @@ final class Server implements AutoCloseable {
         .build();
   }
 
-  Migration migration() {
+  public Migration migration() {
     return Migration.of(xray);
   }
 

@@ -4,9 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.fasterxml.jackson.databind.node.TextNode;
-import io.github.xrayclient.diagnostics.internal.migration.content.ExportWriter;
 import io.github.xrayclient.diagnostics.internal.migration.content.FileOperations;
 import io.github.xrayclient.diagnostics.internal.migration.content.MigrationFailure;
+import io.github.xrayclient.diagnostics.internal.migration.export.ExportWriter;
 import io.github.xrayclient.testing.FakeXray.Kind;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -129,8 +129,9 @@ class SnapshotDirectoryTest {
               "\"schema\": 1",
               "\"source\": \"" + server.fake.url() + "\"",
               "\"serverVersion\": \"3.116.0\"",
-              "\"policies\": 2",
-              "\"projects/dev/policies/critical.json\"");
+              "\"kinds\": [",
+              "\"curation-policies\"")
+          .doesNotContain("critical", "selection");
     }
 
     @Test
@@ -156,6 +157,22 @@ class SnapshotDirectoryTest {
       snapshot.write(directory);
 
       assertThat(Snapshot.read(directory)).isEqualTo(snapshot).hasSameHashCodeAs(snapshot);
+    }
+
+    @Test
+    void isReadAsAWholeWithFilesThatWereAddedOrDeletedByHand() throws IOException {
+      snapshot().write(directory);
+      String manifest = Files.readString(directory.resolve("manifest.json"));
+      put("policies/by-hand.json", "{'name':'new','type':'security','rules':[]}");
+      Files.delete(directory.resolve("watches/libs.json"));
+
+      assertThat(Snapshot.read(directory).keys())
+          .contains(ObjectKey.of(ObjectKind.POLICIES, "new"))
+          .noneMatch(key -> key.kind() == ObjectKind.WATCHES);
+      server.seed(Kind.POLICIES, "{'name':'another','type':'security','rules':[]}");
+      snapshot().write(directory);
+      assertThat(directory.resolve("policies/by-hand.json")).doesNotExist();
+      assertThat(directory.resolve("manifest.json")).hasContent(manifest.stripTrailing());
     }
 
     @Test
@@ -311,14 +328,6 @@ class SnapshotDirectoryTest {
     }
 
     @Test
-    void aMissingFile() throws IOException {
-      snapshot().write(directory);
-      Files.delete(directory.resolve("watches/libs.json"));
-
-      refuses("libs.json", "there is no such file", "restore it");
-    }
-
-    @Test
     void aFileThatIsNoJson() throws IOException {
       snapshot().write(directory);
       put("watches/libs.json", "{'general_data':\n{,");
@@ -362,36 +371,58 @@ class SnapshotDirectoryTest {
     void twoObjectsOfOneName() throws IOException {
       snapshot().write(directory);
       Files.copy(directory.resolve("watches/libs.json"), directory.resolve("watches/new.json"));
-      edit("manifest.json", "\"watches/libs.json\"", "\"watches/libs.json\", \"watches/new.json\"");
 
       refuses("new.json", "watch \"libs\"", "delete one of the files");
     }
 
-    @Test
-    void aFileThatTheManifestDoesNotList() throws IOException {
+    @ParameterizedTest
+    @ValueSource(strings = {"watches/mine/new.json", "projects/new.json", "projects/dev/new.json"})
+    void aFileThatIsNotInTheFolderOfAKind(String file) throws IOException {
       snapshot().write(directory);
-      Files.copy(directory.resolve("watches/libs.json"), directory.resolve("watches/new.json"));
+      Files.createDirectories(directory.resolve(file).getParent());
+      Files.copy(directory.resolve("watches/libs.json"), directory.resolve(file));
 
-      refuses("new.json", "manifest.json does not list this file");
+      refuses(file, "it is not in the folder of a kind");
     }
 
     @Test
-    void aCountThatIsNotThatOfTheFiles() throws IOException {
+    void aFileOfAKindThatCouldNotBeRead() throws IOException {
+      server.fake.forbid("/xray/api/v1/curation");
       snapshot().write(directory);
-      edit("manifest.json", "\"policies\": 2", "\"policies\": 3");
+      put("conditions/new.json", "{'name':'new','condition_template_id':'x'}");
 
-      refuses("manifest.json", "the field counts.policies is 3, but 2 files are listed");
+      refuses("conditions/new.json", "manifest.json says that conditions could not be read", "403");
     }
 
     @Test
-    void aListedFileOutsideOfTheExport() throws IOException {
-      snapshot().write(directory);
-      edit(
-          "manifest.json",
-          "\"watches/libs.json\"",
-          "\"watches/libs.json\", \"watches/../../libs.json\"");
+    void aFileOfAnotherProjectThanTheExport() throws IOException {
+      server.migration().inProject("dev").snapshot().write(directory);
+      put("projects/qa/policies/new.json", "{'name':'new','project_key':'qa','rules':[]}");
 
-      refuses("manifest.json", "is not the path of an exported object");
+      refuses("new.json", "policy \"new\" in project \"qa\"", "limited to project \"dev\"");
+    }
+
+    @Test
+    void aManifestWithoutKindsOrWithAnUnknownSelection() throws IOException {
+      put("manifest.json", "{'schema':1,'source':'x'}");
+      refuses("manifest.json", "the field kinds");
+      put("manifest.json", "{'schema':1,'kinds':['watch']}");
+      refuses("manifest.json", "unknown kind \"watch\"");
+      put("manifest.json", "{'schema':1,'kinds':[],'selection':{'only':['watch']}}");
+      refuses("manifest.json", "the field selection is not valid", "was \"watch\"");
+      put("manifest.json", "{'schema':1,'kinds':[],'selection':{'onyl':['watches']}}");
+      refuses("manifest.json", "unknown field onyl");
+    }
+
+    @Test
+    void toDeleteAFileThatContainsNoExportedObject() throws IOException {
+      snapshot().write(directory);
+      put("watches/mine.json", "{}");
+
+      assertThatThrownBy(() -> snapshot().write(directory))
+          .isInstanceOf(MigrationException.class)
+          .hasMessageContainingAll("watches/mine.json: it would be deleted", "move it away");
+      assertThat(directory.resolve("watches/mine.json")).exists();
     }
 
     @Test

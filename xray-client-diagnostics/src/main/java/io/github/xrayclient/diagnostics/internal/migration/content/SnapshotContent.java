@@ -6,6 +6,7 @@ import io.github.xrayclient.diagnostics.migration.ObjectKey;
 import io.github.xrayclient.diagnostics.migration.ObjectKind;
 import io.github.xrayclient.internal.json.Json;
 import java.util.ArrayList;
+import io.github.xrayclient.diagnostics.migration.Selection;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
@@ -21,22 +22,26 @@ public final class SnapshotContent {
   private final String source;
   private final String serverVersion;
   private final String project;
+  private final Selection selection;
   private final SortedMap<ObjectKey, StoredObject> objects;
   private final Map<ObjectKind, NotRead> notRead;
 
   /**
    * @param serverVersion empty if the server did not give it
    * @param project empty for the whole server
+   * @param objects the selected objects, and those that they need
    */
   public SnapshotContent(
       String source,
       String serverVersion,
       String project,
+      Selection selection,
       SortedMap<ObjectKey, StoredObject> objects,
       Map<ObjectKind, NotRead> notRead) {
     this.source = source;
     this.serverVersion = serverVersion;
     this.project = project;
+    this.selection = selection;
     this.objects = Collections.unmodifiableSortedMap(new TreeMap<>(objects));
     this.notRead = Collections.unmodifiableMap(new TreeMap<>(notRead));
   }
@@ -53,6 +58,11 @@ public final class SnapshotContent {
     return project;
   }
 
+  public Selection selection() {
+    return selection;
+  }
+
+  /** The selected objects, and those that they need. */
   public SortedMap<ObjectKey, StoredObject> objects() {
     return objects;
   }
@@ -68,7 +78,7 @@ public final class SnapshotContent {
     for (StoredObject object : objects.values()) {
       if (object.key().kind() == kind) {
         try {
-          values.add(Json.MAPPER.treeToValue(ExportFile.of(object), type));
+          values.add(Json.MAPPER.treeToValue(object.withProjectKey(), type));
         } catch (JsonProcessingException e) {
           throw new IllegalStateException("the content was valid when it was read", e);
         }
@@ -77,10 +87,12 @@ public final class SnapshotContent {
     return values;
   }
 
-  /** The kinds that were read. The snapshot of a project has no objects of Curation. */
+  /**
+   * The selected kinds that were read. The snapshot of a project has no objects of Curation.
+   */
   public Set<ObjectKind> kinds() {
     Set<ObjectKind> kinds = new TreeSet<>();
-    for (ObjectKind kind : ObjectKind.values()) {
+    for (ObjectKind kind : selection.kinds()) {
       if (!notRead.containsKey(kind) && (project.isEmpty() || !ObjectKinds.isOfCuration(kind))) {
         kinds.add(kind);
       }
@@ -88,7 +100,7 @@ public final class SnapshotContent {
     return kinds;
   }
 
-  /** The number of objects of each kind that was read. */
+  /** The number of objects of each selected kind, and of each kind of which objects are needed. */
   public Map<ObjectKind, Integer> counts() {
     Map<ObjectKind, Integer> counts = new TreeMap<>();
     kinds().forEach(kind -> counts.put(kind, 0));
@@ -102,12 +114,13 @@ public final class SnapshotContent {
         && source.equals(((SnapshotContent) other).source)
         && serverVersion.equals(((SnapshotContent) other).serverVersion)
         && project.equals(((SnapshotContent) other).project)
+        && selection.equals(((SnapshotContent) other).selection)
         && objects.equals(((SnapshotContent) other).objects)
         && notRead.equals(((SnapshotContent) other).notRead);
   }
 
   @Override
   public int hashCode() {
-    return Objects.hash(source, serverVersion, project, objects, notRead);
+    return Objects.hash(source, serverVersion, project, selection, objects, notRead);
   }
 }

@@ -87,6 +87,21 @@ public final class StoredObject {
     return content;
   }
 
+  /** The content with the key of the project, as in a file. */
+  public ObjectNode withProjectKey() {
+    if (key.projectKey().isEmpty()) {
+      return content;
+    }
+    ObjectNode complete = content.deepCopy();
+    ObjectNode holder = complete;
+    List<String> path = ObjectKinds.projectAt(key.kind());
+    for (String member : path.subList(0, path.size() - 1)) {
+      holder = holder.withObjectProperty(member);
+    }
+    holder.put(path.get(path.size() - 1), key.projectKey().orElse(""));
+    return CanonicalJson.of(key.kind(), complete);
+  }
+
   /** The part of the content that can be sent. */
   public ObjectNode sendable() {
     return sendable;

@@ -23,7 +23,7 @@ public final class UnreadableKind extends NoteValue<NotRead.Kind> implements Not
   }
 
   /** Reads a reason from JSON; empty if this version of the library does not know its kind. */
-  static Optional<NotRead> read(JsonNode json) {
+  public static Optional<NotRead> read(JsonNode json) {
     return kind(Kind.values(), json.path("kind").asText())
         .map(kind -> new UnreadableKind(kind, json.path("text").asText()));
   }

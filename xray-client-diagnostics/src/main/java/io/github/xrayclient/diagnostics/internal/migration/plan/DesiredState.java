@@ -10,41 +10,70 @@ import io.github.xrayclient.diagnostics.migration.MigrationException;
 import io.github.xrayclient.diagnostics.migration.ObjectKey;
 import io.github.xrayclient.diagnostics.migration.ObjectKind;
 import io.github.xrayclient.diagnostics.migration.PlanNote;
+import io.github.xrayclient.diagnostics.migration.Selection;
 import io.github.xrayclient.value.Timestamp;
 import java.time.Instant;
+import java.util.Collections;
+import java.util.IdentityHashMap;
+import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 
 /**
  * The objects that the target should have: those of the snapshot, with the names of the target. A
- * plan can be limited to one project, and can turn curation policies into dry runs.
+ * plan can be limited to one project and to a selection, and can turn curation policies into dry
+ * runs.
  */
 final class DesiredState {
   private final PlanOptions options;
+  private final Selection selection;
   private final String project;
   private final Instant now;
   private final PlanNotes notes;
   private final IgnoreRuleNames rules = new IgnoreRuleNames();
   private final SortedMap<ObjectKey, StoredObject> objects = new TreeMap<>();
 
-  private DesiredState(PlanOptions options, String project, Instant now, PlanNotes notes) {
+  /** The contents of the selected objects, of which no two are the same tree. */
+  private final Set<ObjectNode> selected = Collections.newSetFromMap(new IdentityHashMap<>());
+
+  private DesiredState(
+      PlanOptions options, Selection selection, String project, Instant now, PlanNotes notes) {
     this.options = options;
+    this.selection = selection;
     this.project = project;
     this.now = now;
     this.notes = notes;
   }
 
   /**
-   * The objects that the target should have.
+   * Translates a snapshot.
    *
+   * @param selection selects objects by the names that they have in the snapshot
    * @param project the target's project to which the plan is limited, or an empty text
    */
-  static SortedMap<ObjectKey, StoredObject> of(
-      SnapshotContent snapshot, PlanOptions options, String project, Instant now, PlanNotes notes) {
-    DesiredState desired = new DesiredState(options, project, now, notes);
+  static DesiredState of(
+      SnapshotContent snapshot,
+      PlanOptions options,
+      Selection selection,
+      String project,
+      Instant now,
+      PlanNotes notes) {
+    DesiredState desired = new DesiredState(options, selection, project, now, notes);
     snapshot.objects().forEach(desired::add);
     desired.rules.named().forEach(desired::put);
-    return desired.objects;
+    return desired;
+  }
+
+  /** All objects of the snapshot, also those that are not selected. */
+  SortedMap<ObjectKey, StoredObject> all() {
+    return objects;
+  }
+
+  /** The selected objects. */
+  SortedMap<ObjectKey, StoredObject> selected() {
+    SortedMap<ObjectKey, StoredObject> some = new TreeMap<>(objects);
+    some.values().removeIf(object -> !selected.contains(object.content()));
+    return some;
   }
 
   private void add(ObjectKey source, StoredObject original) {
@@ -59,6 +88,9 @@ final class DesiredState {
       key = ObjectKey.of(key.kind(), options.mapping.conditionOf(key.name()));
     }
     StoredObject desired = translated(key, original);
+    if (selection.includes(source)) {
+      selected.add(desired.content());
+    }
     if (key.kind() == ObjectKind.IGNORE_RULES) {
       addRule(desired);
     } else {
@@ -86,12 +118,13 @@ final class DesiredState {
   /** Adds a rule. Its name is made from its content, which the mapping may have changed. */
   private void addRule(StoredObject rule) {
     String end = rule.content().path("expires_at").asText();
-    if (Timestamp.of(end).toInstant().filter(now::isAfter).isPresent()) {
+    boolean isExpired = Timestamp.of(end).toInstant().filter(now::isAfter).isPresent();
+    if (isExpired && selected.contains(rule.content())) {
       notes.add(
           PlanNote.Kind.IGNORE_RULE_EXPIRED,
           rule.key(),
           rule.key() + " is not created, because it expired at " + end);
-    } else {
+    } else if (!isExpired) {
       rules.add(rule);
     }
   }

@@ -1,31 +1,39 @@
 package io.github.xrayclient.diagnostics.internal.migration.plan;
 
+import io.github.xrayclient.diagnostics.migration.ObjectKind;
 import io.github.xrayclient.diagnostics.migration.PlanNote;
+import io.github.xrayclient.diagnostics.migration.Selection;
+import java.util.Collections;
 import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
 
 /** The steps and notes of a plan, and the server for which it was made. */
 public final class PlanContent {
   private final String target;
   private final String project;
-  private final boolean curation;
+  private final Set<ObjectKind> kinds;
+  private final Selection selection;
   private final List<UsedObject> uses;
   private final List<PlannedStep> steps;
   private final List<PlanNote> notes;
 
   /**
    * @param project empty for the whole server
-   * @param curation whether Curation was read on the target
+   * @param kinds the kinds that were read on the target
    */
   public PlanContent(
       String target,
       String project,
-      boolean curation,
+      Set<ObjectKind> kinds,
+      Selection selection,
       List<UsedObject> uses,
       List<PlannedStep> steps,
       List<PlanNote> notes) {
     this.target = target;
     this.project = project;
-    this.curation = curation;
+    this.kinds = Collections.unmodifiableSet(new TreeSet<>(kinds));
+    this.selection = selection;
     this.uses = List.copyOf(uses);
     this.steps = List.copyOf(steps);
     this.notes = List.copyOf(notes);
@@ -39,8 +47,19 @@ public final class PlanContent {
     return project;
   }
 
+  /** The kinds that were read on the target. */
+  public Set<ObjectKind> kinds() {
+    return kinds;
+  }
+
+  /** Whether kinds of Curation were read on the target. */
   public boolean curation() {
-    return curation;
+    return kinds.contains(ObjectKind.CONDITIONS);
+  }
+
+  /** What the plan covers. */
+  public Selection selection() {
+    return selection;
   }
 
   /** The objects of the target that the steps need and do not change. */

@@ -8,9 +8,12 @@ import io.github.xrayclient.diagnostics.internal.migration.content.CanonicalJson
 import io.github.xrayclient.diagnostics.internal.migration.content.FileOperations;
 import io.github.xrayclient.diagnostics.internal.migration.content.JsonFile;
 import io.github.xrayclient.diagnostics.internal.migration.content.MigrationFailure;
+import io.github.xrayclient.diagnostics.internal.migration.content.ObjectKinds;
+import io.github.xrayclient.diagnostics.internal.migration.content.SelectionJson;
 import io.github.xrayclient.diagnostics.internal.migration.content.StepJson;
 import io.github.xrayclient.diagnostics.internal.migration.content.StoredObject;
 import io.github.xrayclient.diagnostics.migration.ObjectKey;
+import io.github.xrayclient.diagnostics.migration.ObjectKind;
 import io.github.xrayclient.diagnostics.migration.PlanNote;
 import io.github.xrayclient.internal.write.ChangedField;
 import io.github.xrayclient.value.FieldChange;
@@ -20,6 +23,8 @@ import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
 
 /**
  * Writes a plan into a file and reads it. The file has a checksum, because a plan that was changed
@@ -37,7 +42,11 @@ public final class PlanFile {
     if (!plan.project().isEmpty()) {
       json.put("project", plan.project());
     }
-    json.put("curation", plan.curation());
+    ArrayNode kinds = json.putArray("kinds");
+    plan.kinds().forEach(kind -> kinds.add(kind.directory()));
+    if (!plan.selection().isAll()) {
+      json.set(SelectionJson.FIELD, plan.selection().toJson());
+    }
     ArrayNode uses = json.putArray("uses");
     plan.uses().forEach(use -> uses.add(use.toJson()));
     json.put("skippedWaiverCount", plan.skippedWaiverCount());
@@ -114,10 +123,21 @@ public final class PlanFile {
     return new PlanContent(
         json.path("target").asText(),
         json.path("project").asText(),
-        json.path("curation").asBoolean(),
+        kinds(file, json),
+        SelectionJson.read(file, json, REMEDY),
         uses(file, json.path("uses")),
         steps,
         notes);
+  }
+
+  private static Set<ObjectKind> kinds(Path file, JsonNode json) {
+    Set<ObjectKind> kinds = new TreeSet<>();
+    for (JsonNode name : json.path("kinds")) {
+      kinds.add(ObjectKinds.ofDirectory(name.asText())
+          .orElseThrow(() -> new MigrationFailure(
+              file, "the field kinds has the unknown kind " + name + "; " + REMEDY, null)));
+    }
+    return kinds;
   }
 
   private static PlannedStep step(Path file, JsonNode json) {
@@ -132,7 +152,7 @@ public final class PlanFile {
         .forEach(change -> changes.add(
             new ChangedField(change.path("field").asText(), change.get("from"), change.get("to"))));
     JsonNode body = json.path("request").path("body");
-    return new PlannedStep(
+    PlannedStep step = new PlannedStep(
         json.path("step").asInt(),
         StepJson.action(json)
             .orElseThrow(() -> new MigrationFailure(
@@ -146,6 +166,7 @@ public final class PlanFile {
             : null,
         changes,
         body.isObject() ? (ObjectNode) body : null);
+    return StepJson.key(json.path("neededBy")).map(step::neededBy).orElse(step);
   }
 
   private static List<UsedObject> uses(Path file, JsonNode json) {

@@ -5,6 +5,9 @@ import io.github.xrayclient.diagnostics.internal.migration.content.ObjectKinds;
 import io.github.xrayclient.diagnostics.internal.migration.content.ProgressReporter;
 import io.github.xrayclient.diagnostics.internal.migration.content.SnapshotContent;
 import io.github.xrayclient.diagnostics.internal.migration.content.StoredObject;
+import io.github.xrayclient.diagnostics.internal.migration.selection.NeededObjects;
+import io.github.xrayclient.diagnostics.internal.migration.selection.SelectedContent;
+import io.github.xrayclient.diagnostics.internal.migration.selection.SelectionCheck;
 import io.github.xrayclient.diagnostics.internal.migration.server.ServerState;
 import io.github.xrayclient.diagnostics.internal.migration.server.ServerStateReader;
 import io.github.xrayclient.diagnostics.migration.MigrationProgress;
@@ -12,11 +15,13 @@ import io.github.xrayclient.diagnostics.migration.ObjectKey;
 import io.github.xrayclient.diagnostics.migration.ObjectKind;
 import io.github.xrayclient.diagnostics.migration.PlanNote;
 import io.github.xrayclient.diagnostics.migration.PlanStep;
+import io.github.xrayclient.diagnostics.migration.Selection;
 import java.time.Instant;
 import java.util.List;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import java.util.stream.Collectors;
 
 /**
@@ -50,46 +55,86 @@ public final class PlanMaker {
   }
 
   public PlanContent plan(SnapshotContent snapshot) {
-    snapshot
-        .notRead()
-        .forEach((kind, reason) -> notes.add(
-            PlanNote.Kind.NOT_IN_SNAPSHOT,
-            kind.directory(),
-            ObjectKinds.plural(kind)
-                + " are not compared, because the snapshot does not contain them: "
-                + reason.text()));
-    SortedMap<ObjectKey, StoredObject> desired =
-        DesiredState.of(snapshot, options, project, now, notes);
-    boolean curation = project.isEmpty() && snapshot.kinds().contains(ObjectKind.CONDITIONS);
-    ServerState target = target(curation, desired.keySet());
-    progress.begins(MigrationProgress.Phase.COMPARE, desired.size());
-    List<PlannedStep> steps = new Planner(desired, target, options, notes).steps();
-    SortedMap<ObjectKey, StoredObject> changed = new TreeMap<>(desired);
+    Selection selection = options.selection.within(snapshot.selection());
+    Set<ObjectKind> compared = new TreeSet<>(snapshot.kinds());
+    compared.retainAll(selection.kinds());
+    noteMissing(snapshot, selection);
+    DesiredState desired = DesiredState.of(snapshot, options, selection, project, now, notes);
+    Set<ObjectKind> kinds = TargetKinds.of(desired, compared, options);
+    if (!project.isEmpty()) {
+      kinds.removeIf(ObjectKinds::isOfCuration);
+    }
+    ServerState target = target(kinds, desired, compared);
+    checkSelection(selection, snapshot, target);
+    PlanScope scope = new PlanScope(desired, target, selection, compared);
+    progress.begins(MigrationProgress.Phase.COMPARE, scope.desired().size());
+    List<PlannedStep> steps = new Planner(scope, target, options, notes).steps();
+    SortedMap<ObjectKey, StoredObject> changed = new TreeMap<>(scope.desired());
     changed.keySet().retainAll(steps.stream().map(PlanStep::object).collect(Collectors.toSet()));
     progress.begins(MigrationProgress.Phase.CHECK, changed.size());
-    new TargetChecks(xray, target, notes).check(changed, desired.keySet());
+    new TargetChecks(xray, target, notes).check(changed, scope.desired().keySet());
+    kinds.removeAll(target.notRead().keySet());
     return new PlanContent(
         xray.baseUrl().toString(),
         project,
-        curation && target.notRead().isEmpty(),
+        kinds,
+        selection,
         List.copyOf(UsedObject.of(steps, target)),
         steps,
         notes.all());
   }
 
+  /** Adds notes on selected kinds that could not be read, and on objects without a use. */
+  private void noteMissing(SnapshotContent snapshot, Selection selection) {
+    snapshot.notRead().forEach((kind, reason) -> {
+      if (selection.kinds().contains(kind)) {
+        notes.add(
+            PlanNote.Kind.NOT_IN_SNAPSHOT,
+            kind.directory(),
+            ObjectKinds.plural(kind)
+                + " are not compared, because the snapshot does not contain them: "
+                + reason.text());
+      }
+    });
+    Set<ObjectKey> own =
+        SelectedContent.selected(snapshot.objects(), snapshot.selection()).keySet();
+    Set<ObjectKey> unused = new TreeSet<>(snapshot.objects().keySet());
+    unused.removeAll(own);
+    unused.removeAll(NeededObjects.beside(own, snapshot.objects()).keySet());
+    unused.forEach(key -> notes.add(
+        PlanNote.Kind.NOT_SELECTED,
+        key,
+        key + " is not compared, because the selection of the snapshot (" + snapshot.selection()
+            + ") does not include it, and no selected object needs it; change the field selection"
+            + " of manifest.json, or delete the file of the object"));
+  }
+
+  private void checkSelection(Selection selection, SnapshotContent snapshot, ServerState target) {
+    if (!options.selection.isAll()) {
+      Set<ObjectKey> existing = new TreeSet<>(snapshot.objects().keySet());
+      existing.addAll(target.objects().keySet());
+      SelectionCheck.check(
+          selection, "the snapshot and of " + xray.baseUrl(), existing, target.notRead());
+    }
+  }
+
   /** Reads the target. Curation may be missing there if the snapshot has no objects of it. */
-  private ServerState target(boolean curation, Set<ObjectKey> desired) {
-    boolean needed = desired.stream().anyMatch(key -> ObjectKinds.isOfCuration(key.kind()));
+  private ServerState target(
+      Set<ObjectKind> kinds, DesiredState desired, Set<ObjectKind> compared) {
+    boolean needed =
+        desired.selected().keySet().stream().anyMatch(key -> ObjectKinds.isOfCuration(key.kind()));
     ServerStateReader reader = new ServerStateReader(xray, project, progress);
-    ServerState target = curation && !needed ? reader.read() : reader.read(curation);
-    target
-        .notRead()
-        .forEach((kind, reason) -> notes.add(
+    ServerState target = needed ? reader.read(kinds) : reader.readWhatIsThere(kinds);
+    target.notRead().forEach((kind, reason) -> {
+      if (compared.contains(kind)) {
+        notes.add(
             PlanNote.Kind.NOT_COMPARED,
             kind.directory(),
             ObjectKinds.plural(kind)
                 + " are not compared, because they could not be read from the target: "
-                + reason.text()));
+                + reason.text());
+      }
+    });
     return target;
   }
 }

@@ -1,19 +1,54 @@
 package io.github.xrayclient.diagnostics.internal.migration.plan;
 
-/** The settings of a caller for making a plan. Immutable. */
+import io.github.xrayclient.diagnostics.migration.Selection;
+
+/** The settings of a caller for making a plan. Immutable: each setting returns a changed copy. */
 public final class PlanOptions {
   public static final PlanOptions DEFAULTS =
-      new PlanOptions(false, false, false, NameMapping.none());
+      new PlanOptions(false, 0, false, false, NameMapping.none(), Selection.all());
 
   public final boolean prune;
+
+  /** How many objects a plan may delete because the snapshot does not contain them. */
+  public final int maxDeletes;
+
   public final boolean exactWaivers;
   public final boolean asDryRun;
   public final NameMapping mapping;
+  public final Selection selection;
 
-  public PlanOptions(boolean prune, boolean exactWaivers, boolean asDryRun, NameMapping mapping) {
+  private PlanOptions(
+      boolean prune,
+      int maxDeletes,
+      boolean exactWaivers,
+      boolean asDryRun,
+      NameMapping mapping,
+      Selection selection) {
     this.prune = prune;
+    this.maxDeletes = maxDeletes;
     this.exactWaivers = exactWaivers;
     this.asDryRun = asDryRun;
     this.mapping = mapping;
+    this.selection = selection;
+  }
+
+  public PlanOptions prune(int limit) {
+    return new PlanOptions(true, limit, exactWaivers, asDryRun, mapping, selection);
+  }
+
+  public PlanOptions exactWaivers() {
+    return new PlanOptions(prune, maxDeletes, true, asDryRun, mapping, selection);
+  }
+
+  public PlanOptions asDryRun() {
+    return new PlanOptions(prune, maxDeletes, exactWaivers, true, mapping, selection);
+  }
+
+  public PlanOptions mapping(NameMapping names) {
+    return new PlanOptions(prune, maxDeletes, exactWaivers, asDryRun, names, selection);
+  }
+
+  public PlanOptions selection(Selection selected) {
+    return new PlanOptions(prune, maxDeletes, exactWaivers, asDryRun, mapping, selected);
   }
 }

@@ -23,6 +23,7 @@ public final class PlannedStep extends JsonForm implements PlanStep {
   private final @Nullable StoredObject before;
   private final List<FieldChange> changes;
   private final @Nullable ObjectNode body;
+  private final @Nullable ObjectKey neededBy;
 
   PlannedStep(
       int number,
@@ -31,12 +32,29 @@ public final class PlannedStep extends JsonForm implements PlanStep {
       @Nullable StoredObject before,
       List<FieldChange> changes,
       @Nullable ObjectNode body) {
+    this(number, action, object, before, changes, body, null);
+  }
+
+  private PlannedStep(
+      int number,
+      Action action,
+      ObjectKey object,
+      @Nullable StoredObject before,
+      List<FieldChange> changes,
+      @Nullable ObjectNode body,
+      @Nullable ObjectKey neededBy) {
     this.number = number;
     this.action = action;
     this.object = object;
     this.before = before;
     this.changes = List.copyOf(changes);
     this.body = body;
+    this.neededBy = neededBy;
+  }
+
+  /** A copy that is only in the plan because this object needs the object of the step. */
+  PlannedStep neededBy(ObjectKey user) {
+    return new PlannedStep(number, action, object, before, changes, body, user);
   }
 
   @Override
@@ -79,6 +97,11 @@ public final class PlannedStep extends JsonForm implements PlanStep {
     return before().map(stored -> stored.received().deepCopy());
   }
 
+  @Override
+  public Optional<ObjectKey> neededBy() {
+    return Optional.ofNullable(neededBy);
+  }
+
   /** The name or id by which paths identify the object; empty for a new object. */
   public String id() {
     return before == null ? "" : before.id();
@@ -93,6 +116,9 @@ public final class PlannedStep extends JsonForm implements PlanStep {
   public ObjectNode toJson() {
     ObjectNode json = JsonNodeFactory.instance.objectNode();
     json.put("step", number).put("action", action.name()).set("object", object.toJson());
+    if (neededBy != null) {
+      json.set("neededBy", neededBy.toJson());
+    }
     ArrayNode list = json.putArray("changes");
     changes.forEach(change -> list.add(Json.MAPPER.<ObjectNode>valueToTree(change)));
     ObjectNode request = json.putObject("request");
@@ -108,6 +134,7 @@ public final class PlannedStep extends JsonForm implements PlanStep {
 
   @Override
   public String toString() {
-    return StepWords.of(action, object);
+    return StepWords.of(action, object)
+        + neededBy().map(user -> ", needed by " + user).orElse("");
   }
 }

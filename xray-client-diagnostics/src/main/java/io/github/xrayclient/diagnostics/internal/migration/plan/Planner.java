@@ -11,18 +11,18 @@ import io.github.xrayclient.diagnostics.migration.PlanNote;
 import io.github.xrayclient.diagnostics.migration.PlanStep;
 import io.github.xrayclient.value.FieldChange;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
-import java.util.SortedMap;
-import java.util.TreeMap;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** Compares the desired objects with those of the target, and makes the steps of the plan. */
 final class Planner {
-  private final SortedMap<ObjectKey, StoredObject> desired;
+  private final PlanScope scope;
+  private final Deletions deletions;
   private final ServerState target;
-  private final PlanOptions options;
+  private final NameMapping mapping;
   private final PlanNotes notes;
   private final ConditionConflicts conflicts;
   private final PolicyConditions policyConditions;
@@ -30,24 +30,21 @@ final class Planner {
   private final UnsentParts unsent;
   private final List<PlannedStep> steps = new ArrayList<>();
 
-  Planner(
-      SortedMap<ObjectKey, StoredObject> desired,
-      ServerState target,
-      PlanOptions options,
-      PlanNotes notes) {
-    this.desired = desired;
+  Planner(PlanScope scope, ServerState target, PlanOptions options, PlanNotes notes) {
+    this.scope = scope;
+    this.deletions = new Deletions(scope, target, options, notes);
     this.target = target;
-    this.options = options;
+    this.mapping = options.mapping;
     this.notes = notes;
-    this.conflicts = new ConditionConflicts(desired, target, options.mapping);
-    this.policyConditions = new PolicyConditions(desired, target, options.mapping, notes);
+    this.conflicts = new ConditionConflicts(scope.all(), target, options.mapping);
+    this.policyConditions = new PolicyConditions(scope.all(), target, options.mapping, notes);
     this.waivers = new PolicyWaivers(options.exactWaivers, notes);
     this.unsent = new UnsentParts(notes);
   }
 
   /** The steps. An object that others need is created before them, and deleted after them. */
   List<PlannedStep> steps() {
-    desired.forEach((key, object) -> {
+    scope.desired().forEach((key, object) -> {
       Optional<StoredObject> stored = target.find(key);
       if (conditionDiffers(object)) {
         return;
@@ -60,6 +57,7 @@ final class Planner {
         update(stored.get(), object);
       }
     });
+    scope.neededAndThere().forEach(this::noteDifference);
     if (steps.stream().anyMatch(step -> step.object().kind() == ObjectKind.POLICIES)) {
       notes.add(
           PlanNote.Kind.FIELD_NOT_READABLE,
@@ -67,7 +65,10 @@ final class Planner {
           "the field fail_pull_request of policies is not copied, because servers accept it but"
               + " never return it; an update of a policy sets it to false");
     }
-    deletions();
+    deletions.planned().forEach(stored -> {
+      waivers.warnOfLosses(stored);
+      add(PlanStep.Action.DELETE, stored.key(), stored, List.of(), null);
+    });
     return steps;
   }
 
@@ -87,6 +88,28 @@ final class Planner {
     }
     reason.ifPresent(why -> notes.add(PlanNote.Kind.CONDITION_DIFFERS, key, condition, why));
     return reason.isPresent();
+  }
+
+  /** Notes that an object which is only needed differs on the target, where it is not changed. */
+  private void noteDifference(ObjectKey key, ObjectKey user) {
+    StoredObject wanted = Objects.requireNonNull(scope.all().get(key));
+    String fields = target.find(key).stream()
+        .flatMap(
+            stored -> Comparison.between(key.kind(), stored.sendable(), wanted.sendable()).stream())
+        .map(FieldChange::field)
+        .distinct()
+        .collect(Collectors.joining(", "));
+    boolean isExpected = key.kind() == ObjectKind.CONDITIONS
+        && (mapping.namesCondition(key.name())
+            || conflicts.ofCondition(key.name()).isPresent());
+    if (!fields.isEmpty() && !isExpected) {
+      notes.add(
+          PlanNote.Kind.NEEDED_OBJECT_DIFFERS,
+          key,
+          user.name(),
+          user + " needs " + key + ", which differs on the target (" + fields
+              + ") and is not changed, because it is not selected");
+    }
   }
 
   private void create(StoredObject object) {
@@ -161,41 +184,13 @@ final class Planner {
     }
   }
 
-  private void deletions() {
-    SortedMap<ObjectKey, StoredObject> surplus = new TreeMap<>(Comparator.reverseOrder());
-    surplus.putAll(target.objects());
-    surplus.keySet().removeAll(desired.keySet());
-    NeededObjects needed = NeededObjects.of(desired, target);
-    surplus.forEach((key, stored) -> {
-      Optional<ObjectKey> user = needed.userOf(key);
-      if (!options.prune) {
-        noteOnlyOnTarget(key);
-      } else if (user.isPresent()) {
-        noteOnlyOnTarget(key);
-        notes.add(
-            PlanNote.Kind.STILL_NEEDED,
-            key,
-            user.get().name(),
-            key + " is kept although the snapshot does not contain it, because " + user.get()
-                + " needs it");
-      } else {
-        waivers.warnOfLosses(stored);
-        add(PlanStep.Action.DELETE, key, stored, List.of(), null);
-      }
-    });
-  }
-
-  private void noteOnlyOnTarget(ObjectKey key) {
-    notes.add(
-        PlanNote.Kind.OBJECT_ONLY_ON_TARGET, key, key + " is not in the snapshot and is kept");
-  }
-
   private void add(
       PlanStep.Action action,
       ObjectKey key,
       @Nullable StoredObject stored,
       List<FieldChange> changes,
       @Nullable ObjectNode body) {
-    steps.add(new PlannedStep(steps.size() + 1, action, key, stored, changes, body));
+    PlannedStep step = new PlannedStep(steps.size() + 1, action, key, stored, changes, body);
+    steps.add(scope.neededBy(key).map(step::neededBy).orElse(step));
   }
 }

@@ -8,6 +8,7 @@ import io.github.xrayclient.curation.condition.ConditionTemplate;
 import io.github.xrayclient.diagnostics.internal.migration.content.ObjectKinds;
 import io.github.xrayclient.diagnostics.internal.migration.content.StoredObject;
 import io.github.xrayclient.diagnostics.internal.migration.server.ServerState;
+import io.github.xrayclient.diagnostics.internal.migration.selection.ObjectReferences;
 import io.github.xrayclient.diagnostics.migration.ObjectKey;
 import io.github.xrayclient.diagnostics.migration.ObjectKind;
 import io.github.xrayclient.diagnostics.migration.PlanNote;
@@ -67,17 +68,16 @@ final class TargetChecks {
                 watch + " uses the global policy \"" + key.name() + "\" and will use the new " + key
                     + " instead"));
       }
-      for (JsonNode policy : content.path("assigned_policies")) {
-        if (NeededObjects.resolve(key, policy, policies).isEmpty()) {
-          String name = policy.path("name").asText();
-          notes.add(
-              PlanNote.Kind.POLICY_MISSING,
-              key,
-              name,
-              key + " uses the policy \"" + name
-                  + "\", which neither the snapshot nor the target has; create it on the target"
-                  + " and make a new plan, or the step may fail");
-        }
+      if (key.kind() == ObjectKind.WATCHES) {
+        ObjectReferences.of(object)
+            .missing(ObjectKind.POLICIES, policies)
+            .forEach(name -> notes.add(
+                PlanNote.Kind.POLICY_MISSING,
+                key,
+                name,
+                key + " uses the policy \"" + name
+                    + "\", which neither the snapshot nor the target has; create it on the target"
+                    + " and make a new plan, or the step may fail"));
       }
     });
     target.objects().forEach((key, stored) -> forgetKnown(key, stored.content()));

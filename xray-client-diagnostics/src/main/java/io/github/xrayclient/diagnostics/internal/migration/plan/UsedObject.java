@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.github.xrayclient.diagnostics.internal.migration.content.StepJson;
 import io.github.xrayclient.diagnostics.internal.migration.content.StoredObject;
+import io.github.xrayclient.diagnostics.internal.migration.selection.ObjectReferences;
 import io.github.xrayclient.diagnostics.internal.migration.server.ServerState;
 import io.github.xrayclient.diagnostics.migration.ObjectKey;
 import io.github.xrayclient.diagnostics.migration.ObjectKind;
@@ -50,7 +51,8 @@ public final class UsedObject {
           .ifPresent(stored -> used.putIfAbsent(
               stored.key(), new UsedObject(stored.key(), step.object(), stored.fingerprint())));
       for (JsonNode policy : body.path("assigned_policies")) {
-        NeededObjects.resolve(step.object(), policy, target.objects().keySet())
+        ObjectKey named = ObjectKey.of(ObjectKind.POLICIES, policy.path("name").asText());
+        ObjectReferences.resolve(step.object(), named, target.objects().keySet())
             .ifPresent(key -> used.putIfAbsent(key, new UsedObject(key, step.object(), "")));
       }
     }

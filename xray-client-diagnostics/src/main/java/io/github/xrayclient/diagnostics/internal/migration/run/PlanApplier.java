@@ -64,8 +64,7 @@ public final class PlanApplier {
       boolean continueOnFailure,
       ProgressReporter progress) {
     checkJournal(plan, journal);
-    ServerState target =
-        new ServerStateReader(xray, plan.project(), progress).read(plan.curation());
+    ServerState target = new ServerStateReader(xray, plan.project(), progress).read(plan.kinds());
     PlanApplier applier = new PlanApplier(plan, journal, new WriteSender(xray), target);
     applier.begin(xray);
     return applier.makeSteps(continueOnFailure, progress);

@@ -27,20 +27,25 @@ import io.github.xrayclient.policy.Policy;
 import io.github.xrayclient.watch.Watch;
 import io.github.xrayclient.watch.Watches;
 import java.util.ArrayList;
-import java.util.Arrays;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
-import java.util.stream.Collectors;
+import java.util.TreeSet;
 
-/** Reads the objects of a server, with one listing for each kind. */
+/** Reads objects of a server, with one listing for each kind. */
 public final class ServerStateReader {
   private final XrayClient xray;
   private final String project;
   private final ProgressReporter progress;
   private final ServerState state = new ServerState();
   private boolean contentOnly;
-  private List<ObjectKind> kinds = List.of();
+
+  /** The kinds in the order in which they are read. */
+  private final List<ObjectKind> kinds = new ArrayList<>();
+
+  private int readBefore;
 
   /**
    * @param project empty for the whole server
@@ -52,54 +57,76 @@ public final class ServerStateReader {
     this.progress = progress;
   }
 
-  /**
-   * Reads everything, but does not keep the objects as received, which halves the memory that it
-   * needs.
-   */
-  public ServerState readContent() {
+  /** Drops the objects as received after reading, which halves the memory that the state needs. */
+  public ServerStateReader contentOnly() {
     contentOnly = true;
-    return read();
+    return this;
   }
 
-  /** Reads everything. If Curation is missing or may not be read, the state records the reason. */
-  public ServerState read() {
-    kinds = kinds(project.isEmpty());
-    if (project.isEmpty()) {
-      try {
-        curation();
-      } catch (XrayNotFoundException | XrayForbiddenException e) {
-        noteMissingCuration(e);
-      }
-    }
-    return readXray();
+  /** Reads everything, or everything but Curation. Fails if Curation is wanted and unreadable. */
+  public ServerState read(boolean withCuration) {
+    return read(
+        withCuration
+            ? EnumSet.allOf(ObjectKind.class)
+            : EnumSet.complementOf(
+                EnumSet.of(ObjectKind.CONDITIONS, ObjectKind.CURATION_POLICIES)));
   }
 
   /**
-   * Reads everything, or everything but Curation. Fails if Curation is wanted and cannot be read.
+   * Reads the objects of these kinds, and conditions if curation policies are among them. May be
+   * called again for other kinds. Fails if one of the kinds cannot be read.
    */
-  public ServerState read(boolean withCuration) {
-    kinds = kinds(withCuration);
-    if (withCuration) {
-      curation();
+  public ServerState read(Set<ObjectKind> wanted) {
+    begin(wanted);
+    readCuration();
+    return readXray();
+  }
+
+  /** Reads like {@link #read(Set)}. If Curation cannot be read, the state records the reason. */
+  public ServerState readWhatIsThere(Set<ObjectKind> wanted) {
+    begin(wanted);
+    try {
+      readCuration();
+    } catch (XrayNotFoundException | XrayForbiddenException e) {
+      noteMissingCuration(e);
     }
     return readXray();
+  }
+
+  private void begin(Set<ObjectKind> wanted) {
+    Set<ObjectKind> more = new TreeSet<>(wanted);
+    if (more.contains(ObjectKind.CURATION_POLICIES)) {
+      more.add(ObjectKind.CONDITIONS); // policies are stored with the names of their conditions
+    }
+    more.removeAll(kinds);
+    if (!project.isEmpty()) {
+      more.removeIf(ObjectKinds::isOfCuration);
+    }
+    readBefore = kinds.size();
+    kinds.addAll(more);
+  }
+
+  private boolean isWanted(ObjectKind kind) {
+    return kinds.indexOf(kind) >= readBefore;
+  }
+
+  private void readCuration() {
+    read(ObjectKind.CONDITIONS, this::conditions);
+    read(ObjectKind.CURATION_POLICIES, this::curationPolicies);
   }
 
   private ServerState readXray() {
-    policies();
-    reportRead(ObjectKind.POLICIES);
-    watches();
-    reportRead(ObjectKind.WATCHES);
-    ignoreRules();
-    reportRead(ObjectKind.IGNORE_RULES);
+    read(ObjectKind.POLICIES, this::policies);
+    read(ObjectKind.WATCHES, this::watches);
+    read(ObjectKind.IGNORE_RULES, this::ignoreRules);
     return state;
   }
 
-  /** The kinds in the order in which they are read. */
-  private static List<ObjectKind> kinds(boolean withCuration) {
-    return Arrays.stream(ObjectKind.values())
-        .filter(kind -> withCuration || !ObjectKinds.isOfCuration(kind))
-        .collect(Collectors.toList());
+  private void read(ObjectKind kind, Runnable listing) {
+    if (isWanted(kind)) {
+      listing.run();
+      reportRead(kind);
+    }
   }
 
   private void reportRead(ObjectKind kind) {
@@ -112,7 +139,7 @@ public final class ServerStateReader {
     state.curationNotRead(UnreadableKind.of(e));
   }
 
-  private void curation() {
+  private void conditions() {
     List<Condition> conditions = new ArrayList<>();
     Curation.of(xray).conditions().list().forEach(conditions::add);
     conditions.forEach(condition -> {
@@ -125,7 +152,9 @@ public final class ServerStateReader {
       }
     });
     state.conditionIds().forEach((name, ids) -> refuseDuplicates("conditions", name, ids));
-    reportRead(ObjectKind.CONDITIONS);
+  }
+
+  private void curationPolicies() {
     Map<String, List<String>> names = new TreeMap<>();
     for (CurationPolicy policy : Curation.of(xray).policies().list()) {
       names
@@ -134,7 +163,6 @@ public final class ServerStateReader {
       add(ObjectKey.of(ObjectKind.CURATION_POLICIES, policy.name()), policy);
     }
     names.forEach((name, ids) -> refuseDuplicates("curation policies", name, ids));
-    reportRead(ObjectKind.CURATION_POLICIES);
   }
 
   private static void refuseDuplicates(String kind, String name, List<String> ids) {

@@ -1,18 +1,19 @@
-package io.github.xrayclient.diagnostics.internal.migration.content;
+package io.github.xrayclient.diagnostics.internal.migration.export;
 
+import io.github.xrayclient.diagnostics.internal.migration.content.IgnoreRuleNames;
+import io.github.xrayclient.diagnostics.internal.migration.content.MigrationFailure;
+import io.github.xrayclient.diagnostics.internal.migration.content.ObjectKinds;
+import io.github.xrayclient.diagnostics.internal.migration.content.SnapshotContent;
+import io.github.xrayclient.diagnostics.internal.migration.content.StoredObject;
+import io.github.xrayclient.diagnostics.migration.NotRead;
 import io.github.xrayclient.diagnostics.migration.ObjectKey;
 import io.github.xrayclient.diagnostics.migration.ObjectKind;
 import java.nio.file.Path;
 import java.util.Map;
-import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
-import java.util.TreeSet;
 
-/**
- * Reads the files that a manifest lists, and refuses an export with files that the manifest does
- * not list.
- */
+/** Reads all files of an export, also those that somebody added by hand. */
 public final class ExportReader {
   private final ExportDirectory directory;
   private final ExportManifest manifest;
@@ -32,25 +33,23 @@ public final class ExportReader {
   }
 
   private SnapshotContent read() {
-    refuseUnlisted();
-    manifest.files().forEach(this::read);
+    manifest.files(directory).forEach(this::read);
     rules.named().forEach(rule -> objects.put(rule.key(), rule));
-    SnapshotContent snapshot = new SnapshotContent(
+    return new SnapshotContent(
         manifest.source(),
         manifest.serverVersion(),
         manifest.project(),
+        manifest.selection(directory),
         objects,
         manifest.notRead());
-    snapshot.counts().forEach(this::checkCount);
-    return snapshot;
   }
 
   private void read(String path) {
     ObjectKind kind = ExportFileNames.kind(path)
         .orElseThrow(() -> new MigrationFailure(
-            directory.named(ExportManifest.FILE),
-            "the field files lists \"" + path + "\", which is not the path of an exported object;"
-                + " remove it from the list",
+            directory.named(path),
+            "it is not in the folder of a kind, such as policies or projects/dev/policies; move it"
+                + " there, or out of the export",
             null));
     boolean isStaged = manifest.isReplacing() && directory.has(manifest.staged(path));
     Path file = directory.file(isStaged ? manifest.staged(path) : path);
@@ -63,6 +62,7 @@ public final class ExportReader {
           : "it has " + field + ", but is not in the folder projects; remove the field";
       throw new MigrationFailure(file, problem + ", or move the file", null);
     }
+    refuseUncovered(file, stored.key());
     if (kind == ObjectKind.IGNORE_RULES) {
       rules.add(stored);
       return;
@@ -78,31 +78,23 @@ public final class ExportReader {
     objects.put(stored.key(), stored);
   }
 
-  private void checkCount(ObjectKind kind, int found) {
-    if (manifest.count(kind).asInt(-1) != found) {
+  /** A file that would be ignored silently is refused. */
+  private void refuseUncovered(Path file, ObjectKey key) {
+    NotRead reason = manifest.notRead().get(key.kind());
+    if (reason != null) {
       throw new MigrationFailure(
-          directory.named(ExportManifest.FILE),
-          "the field counts." + kind.directory() + " is "
-              + (manifest.count(kind).isMissingNode() ? "missing" : manifest.count(kind))
-              + ", but " + found + " files are listed; set it to " + found
-              + " if that is right, or export again",
+          file,
+          "manifest.json says that " + ObjectKinds.plural(key.kind())
+              + " could not be read (" + reason + "), so they are not compared; move the file away,"
+              + " or export again",
           null);
     }
-  }
-
-  /** A file that is not listed would be ignored silently, so it is refused. */
-  private void refuseUnlisted() {
-    Set<String> unlisted = new TreeSet<>(directory.jsonFilesIn("projects"));
-    for (ObjectKind kind : ObjectKind.values()) {
-      unlisted.addAll(directory.jsonFilesIn(kind.directory()));
-    }
-    unlisted.removeAll(manifest.files());
-    unlisted.removeAll(manifest.stale());
-    if (!unlisted.isEmpty()) {
+    String project = manifest.project();
+    if (!project.isEmpty() && !key.projectKey().orElse("").equals(project)) {
       throw new MigrationFailure(
-          directory.named(unlisted.iterator().next()),
-          "manifest.json does not list this file; add it to the fields files and counts there, or"
-              + " move it away",
+          file,
+          "it contains " + key + ", but the export is limited to project \"" + project
+              + "\"; move the file away",
           null);
     }
   }

@@ -1,10 +1,19 @@
-package io.github.xrayclient.diagnostics.internal.migration.content;
+package io.github.xrayclient.diagnostics.internal.migration.export;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.github.xrayclient.diagnostics.internal.migration.content.CanonicalJson;
+import io.github.xrayclient.diagnostics.internal.migration.content.JsonFile;
+import io.github.xrayclient.diagnostics.internal.migration.content.MigrationFailure;
+import io.github.xrayclient.diagnostics.internal.migration.content.ObjectKinds;
+import io.github.xrayclient.diagnostics.internal.migration.content.SelectionJson;
+import io.github.xrayclient.diagnostics.internal.migration.content.SnapshotContent;
+import io.github.xrayclient.diagnostics.internal.migration.content.UnreadableKind;
 import io.github.xrayclient.diagnostics.migration.NotRead;
 import io.github.xrayclient.diagnostics.migration.ObjectKind;
+import io.github.xrayclient.diagnostics.migration.Selection;
 import java.nio.file.Path;
 import java.util.Collection;
 import java.util.Map;
@@ -12,14 +21,17 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 
 /**
  * The file {@code manifest.json} of an export. It contains no time, so that the same content gives
- * the same bytes.
+ * the same bytes, and lists no files, so that changes of two people can be merged.
  */
 final class ExportManifest {
   static final String FILE = "manifest.json";
   static final int SCHEMA = 1;
+  private static final String JSON = ".json";
+  private static final String KINDS = "kinds";
   private static final String REPLACING = "replacing";
   private static final Pattern TAG = Pattern.compile("[0-9a-f]{16}");
 
@@ -29,7 +41,7 @@ final class ExportManifest {
     this.tree = tree;
   }
 
-  static ExportManifest of(SnapshotContent snapshot, Collection<String> files) {
+  static ExportManifest of(SnapshotContent snapshot) {
     ObjectNode tree = JsonNodeFactory.instance.objectNode();
     tree.put("schema", SCHEMA).put("source", snapshot.source());
     if (!snapshot.serverVersion().isEmpty()) {
@@ -38,13 +50,15 @@ final class ExportManifest {
     if (!snapshot.project().isEmpty()) {
       tree.put("project", snapshot.project());
     }
-    ObjectNode counts = tree.putObject("counts");
-    snapshot.counts().forEach((kind, count) -> counts.put(kind.directory(), count));
+    ArrayNode kinds = tree.putArray(KINDS);
+    snapshot.kinds().forEach(kind -> kinds.add(kind.directory()));
+    if (!snapshot.selection().isAll()) {
+      tree.set(SelectionJson.FIELD, snapshot.selection().toJson());
+    }
     if (!snapshot.notRead().isEmpty()) {
       ObjectNode notRead = tree.putObject("notRead");
       snapshot.notRead().forEach((kind, reason) -> notRead.set(kind.directory(), reason.toJson()));
     }
-    new TreeSet<>(files).forEach(tree.putArray("files")::add);
     return new ExportManifest(tree);
   }
 
@@ -93,7 +107,22 @@ final class ExportManifest {
             null);
       }
     });
+    manifest.checkKinds(file, remedy);
+    SelectionJson.read(file, tree, remedy);
     return manifest;
+  }
+
+  private void checkKinds(Path file, String remedy) {
+    if (!tree.path(KINDS).isArray()) {
+      throw new MigrationFailure(
+          file, "the field kinds, a list of kinds, is missing; " + remedy, null);
+    }
+    for (JsonNode kind : tree.path(KINDS)) {
+      if (ObjectKinds.ofDirectory(kind.asText()).isEmpty()) {
+        throw new MigrationFailure(
+            file, "the field kinds has the unknown kind " + kind + "; " + remedy, null);
+      }
+    }
   }
 
   byte[] bytes() {
@@ -122,6 +151,27 @@ final class ExportManifest {
     return file + "." + tag + ".new";
   }
 
+  /**
+   * The paths of all files of the export, also of those that still have a staged name, but without
+   * those that will be deleted.
+   */
+  Set<String> files(ExportDirectory directory) {
+    Set<String> files = new TreeSet<>(directory.filesEndingWith(JSON));
+    if (isReplacing()) {
+      files.removeAll(stale());
+      files.addAll(stagedFiles(directory));
+    }
+    return files;
+  }
+
+  /** The final paths of the files that still have a staged name. */
+  Set<String> stagedFiles(ExportDirectory directory) {
+    String end = staged("");
+    return directory.filesEndingWith(JSON + end).stream()
+        .map(path -> path.substring(0, path.length() - end.length()))
+        .collect(Collectors.toSet());
+  }
+
   /** Files of an earlier export that will be deleted, because this export does not contain them. */
   Set<String> stale() {
     return texts(tree.path(REPLACING).path("stale"));
@@ -139,19 +189,26 @@ final class ExportManifest {
     return tree.path("project").asText();
   }
 
-  Set<String> files() {
-    return texts(tree.path("files"));
+  /**
+   * What was selected. A kind that is missing in the list of kinds although it was read is not
+   * selected.
+   */
+  Selection selection(ExportDirectory directory) {
+    Selection selection = SelectionJson.read(directory.named(FILE), tree, "export again");
+    Set<String> kinds = texts(tree.path(KINDS));
+    for (ObjectKind kind : selection.kinds()) {
+      boolean isImpossible = !project().isEmpty() && ObjectKinds.isOfCuration(kind);
+      if (!kinds.contains(kind.directory()) && !notRead().containsKey(kind) && !isImpossible) {
+        selection = selection.except(kind);
+      }
+    }
+    return selection;
   }
 
   private static Set<String> texts(JsonNode list) {
     Set<String> texts = new TreeSet<>();
     list.forEach(text -> texts.add(text.asText()));
     return texts;
-  }
-
-  /** The number of objects of a kind; a missing node for a kind that was not read. */
-  JsonNode count(ObjectKind kind) {
-    return tree.path("counts").path(kind.directory());
   }
 
   Map<ObjectKind, NotRead> notRead() {

@@ -1,7 +1,10 @@
-package io.github.xrayclient.diagnostics.internal.migration.content;
+package io.github.xrayclient.diagnostics.internal.migration.export;
 
+import io.github.xrayclient.diagnostics.internal.migration.content.CanonicalJson;
+import io.github.xrayclient.diagnostics.internal.migration.content.FileOperations;
+import io.github.xrayclient.diagnostics.internal.migration.content.MigrationFailure;
+import io.github.xrayclient.diagnostics.internal.migration.content.SnapshotContent;
 import io.github.xrayclient.diagnostics.migration.ObjectKey;
-import io.github.xrayclient.diagnostics.migration.ObjectKind;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -12,9 +15,11 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.stream.Collectors;
 
 /**
  * Writes the files of an export, so that the directory can be read at every moment, as the earlier
@@ -37,14 +42,16 @@ public final class ExportWriter {
   }
 
   private void replace(SnapshotContent snapshot) {
-    Set<String> earlier = filesOfEarlierExport();
+    Optional<ExportManifest> before = finishedManifest();
+    Set<String> earlier = filesOf(before);
     Map<String, ObjectKey> files = new TreeMap<>();
     ExportFileNames.of(snapshot.objects().keySet()).forEach((key, file) -> files.put(file, key));
-    ExportManifest manifest = ExportManifest.of(snapshot, files.keySet());
+    ExportManifest manifest = ExportManifest.of(snapshot);
     Set<String> stale = new HashSet<>(earlier); // unlike the other set, this one is case-sensitive
     stale.removeAll(files.keySet());
     stale.removeIf(file -> !directory.has(file));
-    refuseToLose(stale, snapshot);
+    before.ifPresent(
+        export -> new ExportLosses(directory, export, snapshot).refuse(new TreeSet<>(stale)));
     Set<String> replaced = new TreeSet<>(String.CASE_INSENSITIVE_ORDER);
     replaced.addAll(
         stale); // a file that differs from a stale one by case alone may be the same file
@@ -55,6 +62,9 @@ public final class ExportWriter {
         changed.put(file, key);
       }
     });
+    if (before.isEmpty()) {
+      refuseOtherFiles(files.keySet());
+    }
     boolean isSame = changed.isEmpty() && stale.isEmpty();
     if (isSame && hasContent(ExportManifest.FILE, manifest.bytes())) {
       return;
@@ -107,7 +117,7 @@ public final class ExportWriter {
 
   private static byte[] bytes(SnapshotContent snapshot, ObjectKey key) {
     return CanonicalJson.bytes(
-        ExportFile.of(Objects.requireNonNull(snapshot.objects().get(key))));
+        Objects.requireNonNull(snapshot.objects().get(key)).withProjectKey());
   }
 
   private void put(ExportManifest manifest, String tag) {
@@ -123,25 +133,34 @@ public final class ExportWriter {
     }
   }
 
-  /** The files that may be replaced or deleted. An interrupted export is finished first. */
-  private Set<String> filesOfEarlierExport() {
-    Set<String> files = new TreeSet<>(String.CASE_INSENSITIVE_ORDER);
-    if (directory.has(ExportManifest.FILE)) {
-      ExportManifest earlier = ExportManifest.read(directory, "export into another directory");
-      files.addAll(earlier.files());
-      files.removeIf(file -> ExportFileNames.kind(file)
-          .isEmpty()); // a damaged manifest must not make us delete other files
-      if (earlier.isReplacing()) {
-        List<String> staged = new ArrayList<>(files);
-        staged.removeIf(file -> !directory.has(earlier.staged(file)));
-        Set<String> stale = new TreeSet<>(earlier.stale());
-        stale.removeIf(file -> ExportFileNames.kind(file).isEmpty());
-        String manifest = earlier.staged(ExportManifest.FILE);
-        attempt(ExportManifest.FILE, () -> operations.delete(directory.file(manifest)));
-        finish(stale, staged, earlier.tag(), earlier.finished());
-      }
+  /** The manifest of an earlier export. If that was interrupted, it is finished first. */
+  private Optional<ExportManifest> finishedManifest() {
+    if (!directory.has(ExportManifest.FILE)) {
+      return Optional.empty();
     }
+    ExportManifest earlier = ExportManifest.read(directory, "export into another directory");
+    if (earlier.isReplacing()) {
+      Set<String> stale = exported(earlier.stale());
+      Set<String> staged = exported(earlier.stagedFiles(directory));
+      String manifest = earlier.staged(ExportManifest.FILE);
+      attempt(ExportManifest.FILE, () -> operations.delete(directory.file(manifest)));
+      finish(stale, staged, earlier.tag(), earlier.finished());
+    }
+    return Optional.of(earlier.finished());
+  }
+
+  /** The files of an earlier export, which may be replaced or deleted. */
+  private Set<String> filesOf(Optional<ExportManifest> earlier) {
+    Set<String> files = new TreeSet<>(String.CASE_INSENSITIVE_ORDER);
+    earlier.ifPresent(manifest -> files.addAll(exported(manifest.files(directory))));
     return files;
+  }
+
+  /** Those of the paths that are paths of exported objects. */
+  private static Set<String> exported(Set<String> paths) {
+    return paths.stream()
+        .filter(path -> ExportFileNames.kind(path).isPresent())
+        .collect(Collectors.toSet());
   }
 
   private boolean hasContent(String file, byte[] bytes) {
@@ -158,31 +177,11 @@ public final class ExportWriter {
     }
   }
 
-  /**
-   * Files that the snapshot does not cover must stay, since their objects may still be on the
-   * server.
-   */
-  private void refuseToLose(Set<String> stale, SnapshotContent snapshot) {
-    stale.stream()
-        .sorted()
-        .filter(file -> !ExportFileNames.isCovered(file, snapshot))
-        .findFirst()
-        .ifPresent(file -> {
-          throw new MigrationFailure(
-              directory.path(),
-              "it contains files that the new export does not cover, such as " + file
-                  + ", because the new export " + limit(file, snapshot)
-                  + "; export into another directory, or delete these files",
-              null);
-        });
-  }
-
-  private static String limit(String file, SnapshotContent snapshot) {
-    if (!snapshot.project().isEmpty()) {
-      return "is limited to project \"" + snapshot.project() + "\"";
-    }
-    ObjectKind kind = ExportFileNames.kind(file).orElseThrow();
-    return "has no " + ObjectKinds.plural(kind) + " (" + snapshot.notRead().get(kind) + ")";
+  /** Files in the folders of a new export would be read as a part of it. */
+  private void refuseOtherFiles(Set<String> files) {
+    Set<String> others = new TreeSet<>(directory.filesEndingWith(".json"));
+    others.removeAll(files);
+    others.forEach(file -> refuseForeign(file, Set.of()));
   }
 
   private void refuseForeign(String file, Set<String> earlier) {

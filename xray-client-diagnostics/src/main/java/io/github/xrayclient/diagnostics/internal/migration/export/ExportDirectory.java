@@ -1,11 +1,15 @@
-package io.github.xrayclient.diagnostics.internal.migration.content;
+package io.github.xrayclient.diagnostics.internal.migration.export;
 
+import io.github.xrayclient.diagnostics.internal.migration.content.FileOperations;
+import io.github.xrayclient.diagnostics.internal.migration.content.MigrationFailure;
+import io.github.xrayclient.diagnostics.migration.ObjectKind;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.util.Set;
+import java.util.TreeSet;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -14,6 +18,8 @@ import java.util.stream.Stream;
  * inside the directory is followed, so nothing outside it is read, written or deleted.
  */
 final class ExportDirectory {
+  private static final String PROJECTS = "projects";
+
   private final Path named;
   private final Path real;
 
@@ -60,22 +66,60 @@ final class ExportDirectory {
     return Files.exists(file(path), LinkOption.NOFOLLOW_LINKS);
   }
 
-  /** The paths of all JSON files below a folder; empty if the folder is missing. */
-  Set<String> jsonFilesIn(String folder) {
+  /**
+   * The paths of all files in the folders of the kinds and of the projects whose names end with
+   * this text.
+   *
+   * @throws MigrationFailure if one of these folders is a symbolic link or something else
+   */
+  Set<String> filesEndingWith(String end) {
+    Set<String> files = new TreeSet<>();
+    for (ObjectKind kind : ObjectKind.values()) {
+      files.addAll(filesBelow(kind.directory(), end));
+    }
+    for (String project : foldersIn(PROJECTS)) {
+      for (ObjectKind kind : ObjectKind.values()) {
+        place(PROJECTS + "/" + project + "/" + kind.directory(), false);
+      }
+    }
+    files.addAll(filesBelow(PROJECTS, end));
+    return files;
+  }
+
+  /** The names of the folders, and of symbolic links to folders, in a folder. */
+  private Set<String> foldersIn(String folder) {
+    Path start = place(folder, false);
+    if (!Files.exists(start, LinkOption.NOFOLLOW_LINKS)) {
+      return Set.of();
+    }
+    try (Stream<Path> all = Files.list(start)) {
+      return all.filter(Files::isDirectory)
+          .map(child -> String.valueOf(child.getFileName()))
+          .collect(Collectors.toSet());
+    } catch (IOException e) {
+      throw unreadable(folder, e);
+    }
+  }
+
+  private Set<String> filesBelow(String folder, String end) {
     Path start = place(folder, false);
     if (!Files.exists(start, LinkOption.NOFOLLOW_LINKS)) {
       return Set.of();
     }
     try (Stream<Path> all = Files.walk(start)) {
-      return all.filter(file -> file.toString().endsWith(".json"))
+      return all.filter(file -> file.toString().endsWith(end))
           .map(file -> real.relativize(file).toString().replace('\\', '/'))
           .collect(Collectors.toSet());
     } catch (IOException e) {
-      throw new MigrationFailure(
-          named.resolve(folder),
-          "it cannot be read: " + FileOperations.reason(e) + "; check its permissions",
-          e);
+      throw unreadable(folder, e);
     }
+  }
+
+  private MigrationFailure unreadable(String folder, IOException e) {
+    return new MigrationFailure(
+        named.resolve(folder),
+        "it cannot be read: " + FileOperations.reason(e) + "; check its permissions",
+        e);
   }
 
   private Path place(String path, boolean isFile) {
@@ -116,10 +160,12 @@ final class ExportDirectory {
     } catch (InvalidPathException notOnThisSystem) {
       throw new MigrationFailure(
           named,
-          "this system allows no file with the name \"" + name + "\"; rename it in manifest.json",
+          "this system allows no file with the name \"" + name + "\"; rename the file",
           notOnThisSystem);
     }
     throw new MigrationFailure(
-        named, "\"" + name + "\" is not the name of a file; correct it in manifest.json", null);
+        named,
+        "\"" + name + "\" is not the name of a file; correct the field replacing of manifest.json",
+        null);
   }
 }

@@ -1,5 +1,8 @@
-package io.github.xrayclient.diagnostics.internal.migration.content;
+package io.github.xrayclient.diagnostics.internal.migration.export;
 
+import io.github.xrayclient.diagnostics.internal.migration.content.JsonFile;
+import io.github.xrayclient.diagnostics.internal.migration.content.MigrationFailure;
+import io.github.xrayclient.diagnostics.internal.migration.content.ServerAddress;
 import java.nio.file.Files;
 import java.nio.file.Path;
 

@@ -1,5 +1,7 @@
-package io.github.xrayclient.diagnostics.internal.migration.content;
+package io.github.xrayclient.diagnostics.internal.migration.export;
 
+import io.github.xrayclient.diagnostics.internal.migration.content.CanonicalJson;
+import io.github.xrayclient.diagnostics.internal.migration.content.ObjectKinds;
 import io.github.xrayclient.diagnostics.migration.ObjectKey;
 import io.github.xrayclient.diagnostics.migration.ObjectKind;
 import java.util.Collection;
@@ -37,13 +39,6 @@ final class ExportFileNames {
   static Optional<ObjectKind> kind(String path) {
     Matcher parts = PATH.matcher(path);
     return parts.matches() ? ObjectKinds.ofDirectory(parts.group(1)) : Optional.empty();
-  }
-
-  /** Whether a snapshot covers the kind and the project of the object in the file at this path. */
-  static boolean isCovered(String path, SnapshotContent snapshot) {
-    boolean isOfProject = snapshot.project().isEmpty()
-        || path.startsWith("projects/" + project(snapshot.project()) + "/");
-    return isOfProject && kind(path).filter(snapshot.kinds()::contains).isPresent();
   }
 
   /** The path of each object's file below the directory of an export, with slashes. */

@@ -1,9 +1,15 @@
-package io.github.xrayclient.diagnostics.internal.migration.content;
+package io.github.xrayclient.diagnostics.internal.migration.export;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonMappingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.github.xrayclient.diagnostics.internal.migration.content.CanonicalJson;
+import io.github.xrayclient.diagnostics.internal.migration.content.JsonFile;
+import io.github.xrayclient.diagnostics.internal.migration.content.MigrationFailure;
+import io.github.xrayclient.diagnostics.internal.migration.content.ObjectKinds;
+import io.github.xrayclient.diagnostics.internal.migration.content.PortableContent;
+import io.github.xrayclient.diagnostics.internal.migration.content.StoredObject;
 import io.github.xrayclient.diagnostics.migration.ObjectKey;
 import io.github.xrayclient.diagnostics.migration.ObjectKind;
 import io.github.xrayclient.internal.json.Json;
@@ -13,10 +19,7 @@ import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/**
- * Reads and writes the file of one object. A file has the project's key, which the content of an
- * object lacks.
- */
+/** Reads the file of one object, which {@link StoredObject#withProjectKey} gives. */
 final class ExportFile {
   private static final String REMEDY = "correct it, or export again";
 
@@ -29,22 +32,6 @@ final class ExportFile {
       ObjectKind.IGNORE_RULES, List.of("ignore_filters"));
 
   private ExportFile() {}
-
-  /** The JSON that is written for an object, with the key of its project. */
-  static ObjectNode of(StoredObject object) {
-    ObjectKey key = object.key();
-    if (key.projectKey().isEmpty()) {
-      return object.content();
-    }
-    ObjectNode file = object.content().deepCopy();
-    ObjectNode holder = file;
-    List<String> path = ObjectKinds.projectAt(key.kind());
-    for (String member : path.subList(0, path.size() - 1)) {
-      holder = holder.withObjectProperty(member);
-    }
-    holder.put(path.get(path.size() - 1), key.projectKey().orElse(""));
-    return CanonicalJson.of(key.kind(), file);
-  }
 
   /**
    * Reads the object in a file. Its name comes from its content and not from the name of the file.
@@ -76,8 +63,7 @@ final class ExportFile {
         throw new MigrationFailure(
             file,
             "it contains one of the " + ObjectKinds.plural(other) + ", but is in the folder "
-                + kind.directory() + "; move it to the folder " + other.directory()
-                + ", and correct its path in manifest.json",
+                + kind.directory() + "; move it to the folder " + other.directory(),
             null);
       }
     }

@@ -1,0 +1,88 @@
+package io.github.xrayclient.diagnostics.internal.migration.plan;
+
+import io.github.xrayclient.diagnostics.internal.migration.content.MigrationFailure;
+import io.github.xrayclient.diagnostics.internal.migration.server.ServerState;
+import io.github.xrayclient.diagnostics.internal.migration.content.StoredObject;
+import io.github.xrayclient.diagnostics.internal.migration.selection.NeededObjects;
+import io.github.xrayclient.diagnostics.migration.MigrationException;
+import io.github.xrayclient.diagnostics.migration.ObjectKey;
+import io.github.xrayclient.diagnostics.migration.PlanNote;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+
+/** Decides which of the objects that only the target has are deleted. */
+final class Deletions {
+  private static final int NAMES_SHOWN = 5;
+
+  private final PlanScope scope;
+  private final ServerState target;
+  private final PlanOptions options;
+  private final PlanNotes notes;
+
+  Deletions(PlanScope scope, ServerState target, PlanOptions options, PlanNotes notes) {
+    this.scope = scope;
+    this.target = target;
+    this.options = options;
+    this.notes = notes;
+  }
+
+  /**
+   * The objects to delete, in the order in which that is possible. Adds a note on each object that
+   * is kept.
+   *
+   * @throws MigrationFailure if there are more objects than the caller allows
+   */
+  List<StoredObject> planned() {
+    if (!options.prune) {
+      scope.surplus().keySet().forEach(this::noteOnlyOnTarget);
+      return List.of();
+    }
+    Set<ObjectKey> known = target.keysWithGlobalPolicies();
+    known.addAll(scope.desired().keySet());
+    NeededObjects needed = NeededObjects.of(scope.remaining().values(), known);
+    List<StoredObject> deleted = new ArrayList<>();
+    scope.surplus().forEach((key, stored) -> {
+      Optional<ObjectKey> user = needed.userOf(key);
+      if (user.isEmpty()) {
+        deleted.add(stored);
+      } else {
+        needed.addNeedsOf(stored);
+        noteOnlyOnTarget(key);
+        notes.add(
+            PlanNote.Kind.STILL_NEEDED,
+            key,
+            user.get().name(),
+            key + " is kept although the snapshot does not contain it, because " + user.get()
+                + " needs it");
+      }
+    });
+    refuseTooMany(deleted);
+    return deleted;
+  }
+
+  private void refuseTooMany(List<StoredObject> deleted) {
+    int count = deleted.size();
+    if (count > options.maxDeletes) {
+      String names = deleted.stream()
+          .limit(NAMES_SHOWN)
+          .map(object -> object.key().toString())
+          .collect(Collectors.joining(", "));
+      throw new MigrationFailure(
+          MigrationException.Kind.TOO_MANY_DELETES,
+          "the plan would delete " + count + (count == 1 ? " object" : " objects")
+              + ", but at most " + options.maxDeletes + " may be deleted: " + names
+              + (count > NAMES_SHOWN ? " and " + (count - NAMES_SHOWN) + " more" : "")
+              + "; check that the snapshot is complete and that the right objects are selected, or"
+              + " allow this by prune(" + count + ") or by --max-deletes " + count
+              + " on the command line");
+    }
+  }
+
+  private void noteOnlyOnTarget(ObjectKey key) {
+    notes.add(
+        PlanNote.Kind.OBJECT_ONLY_ON_TARGET, key, key + " is not in the snapshot and is kept");
+  }
+}

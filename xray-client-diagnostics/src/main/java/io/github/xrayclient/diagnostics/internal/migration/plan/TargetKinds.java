@@ -1,0 +1,49 @@
+package io.github.xrayclient.diagnostics.internal.migration.plan;
+
+import io.github.xrayclient.diagnostics.internal.migration.content.StoredObject;
+import io.github.xrayclient.diagnostics.internal.migration.selection.NeededObjects;
+import io.github.xrayclient.diagnostics.internal.migration.selection.SelectedContent;
+import io.github.xrayclient.diagnostics.migration.ObjectKey;
+import io.github.xrayclient.diagnostics.migration.ObjectKind;
+import java.util.Map;
+import java.util.Set;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import java.util.TreeSet;
+
+/** The kinds of objects that a plan has to read on the target. */
+final class TargetKinds {
+  /** The kinds of objects that may refer to an object of a kind. */
+  private static final Map<ObjectKind, Set<ObjectKind>> USERS = Map.of(
+      ObjectKind.CONDITIONS, Set.of(ObjectKind.CURATION_POLICIES),
+      ObjectKind.POLICIES, Set.of(ObjectKind.WATCHES, ObjectKind.IGNORE_RULES),
+      ObjectKind.WATCHES, Set.of(ObjectKind.IGNORE_RULES));
+
+  private TargetKinds() {}
+
+  /**
+   * The kinds that are compared, those to which the desired objects refer, and those that may refer
+   * to objects that are deleted or that hide others.
+   *
+   * @param compared the selected kinds that the snapshot contains
+   */
+  static Set<ObjectKind> of(DesiredState snapshot, Set<ObjectKind> compared, PlanOptions options) {
+    Set<ObjectKind> kinds = new TreeSet<>(compared);
+    SortedMap<ObjectKey, StoredObject> desired = new TreeMap<>(snapshot.selected());
+    NeededObjects.beside(snapshot.selected().keySet(), snapshot.all())
+        .keySet()
+        .forEach(key -> desired.put(key, snapshot.all().get(key)));
+    kinds.addAll(SelectedContent.kindsNeededBy(desired.values()));
+    if (options.prune) {
+      compared.forEach(kind -> kinds.addAll(USERS.getOrDefault(kind, Set.of())));
+    }
+    if (desired.keySet().stream().anyMatch(TargetKinds::mayHideAGlobalPolicy)) {
+      kinds.add(ObjectKind.WATCHES);
+    }
+    return kinds;
+  }
+
+  private static boolean mayHideAGlobalPolicy(ObjectKey key) {
+    return key.kind() == ObjectKind.POLICIES && key.projectKey().isPresent();
+  }
+}

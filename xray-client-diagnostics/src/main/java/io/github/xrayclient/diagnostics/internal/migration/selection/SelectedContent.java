@@ -1,0 +1,64 @@
+package io.github.xrayclient.diagnostics.internal.migration.selection;
+
+import io.github.xrayclient.diagnostics.internal.migration.server.ServerState;
+import io.github.xrayclient.diagnostics.internal.migration.server.ServerStateReader;
+import io.github.xrayclient.diagnostics.internal.migration.content.SnapshotContent;
+import io.github.xrayclient.diagnostics.internal.migration.content.StoredObject;
+import io.github.xrayclient.diagnostics.migration.NotRead;
+import io.github.xrayclient.diagnostics.migration.ObjectKey;
+import io.github.xrayclient.diagnostics.migration.ObjectKind;
+import io.github.xrayclient.diagnostics.migration.Selection;
+import java.util.Collection;
+import java.util.EnumSet;
+import java.util.Map;
+import java.util.Set;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
+
+/** Narrows snapshots to what is selected and what that needs. */
+public final class SelectedContent {
+  private SelectedContent() {}
+
+  /** Reads the kinds of objects that are selected, and then those to which these objects refer. */
+  public static ServerState read(ServerStateReader reader, Selection selection) {
+    ServerState state = reader.readWhatIsThere(selection.kinds());
+    Set<ObjectKind> kinds = kindsNeededBy(selected(state.objects(), selection).values());
+    while (!kinds.isEmpty()) {
+      Set<ObjectKey> before = Set.copyOf(state.objects().keySet());
+      state = reader.readWhatIsThere(kinds);
+      kinds = kindsNeededBy(state.objects().values().stream()
+          .filter(object -> !before.contains(object.key()))
+          .collect(Collectors.toList()));
+    }
+    return state;
+  }
+
+  /** The kinds of the objects to which these objects refer. */
+  public static Set<ObjectKind> kindsNeededBy(Collection<StoredObject> objects) {
+    Set<ObjectKind> kinds = EnumSet.noneOf(ObjectKind.class);
+    objects.forEach(object -> kinds.addAll(ObjectReferences.of(object).kinds()));
+    return kinds;
+  }
+
+  /** A snapshot of the objects that both selections include, and of those that they need. */
+  public static SnapshotContent of(SnapshotContent all, Selection selection) {
+    Selection narrowed = selection.within(all.selection());
+    SortedMap<ObjectKey, StoredObject> objects = selected(all.objects(), narrowed);
+    NeededObjects.beside(objects.keySet(), all.objects())
+        .keySet()
+        .forEach(key -> objects.put(key, all.objects().get(key)));
+    Map<ObjectKind, NotRead> notRead = new TreeMap<>(all.notRead());
+    notRead.keySet().retainAll(narrowed.kinds());
+    return new SnapshotContent(
+        all.source(), all.serverVersion(), all.project(), narrowed, objects, notRead);
+  }
+
+  /** The objects that a selection includes. */
+  public static SortedMap<ObjectKey, StoredObject> selected(
+      Map<ObjectKey, StoredObject> objects, Selection selection) {
+    SortedMap<ObjectKey, StoredObject> selected = new TreeMap<>(objects);
+    selected.keySet().removeIf(key -> !selection.includes(key));
+    return selected;
+  }
+}
