@@ -220,8 +220,7 @@ class MigrationCommandsTest {
       assertThat(err.toString()).contains("Includes objects that selected ones need: ");
       assertThat(Path.of(directory(), "curation-policies")).doesNotExist();
 
-      int exit =
-          on(target, "plan", directory(), "--prune", "--output", file("plan.json"));
+      int exit = on(target, "plan", directory(), "--prune", "--output", file("plan.json"));
 
       assertThat(exit).isEqualTo(10);
       assertThat(out.toString())
@@ -263,12 +262,14 @@ class MigrationCommandsTest {
     void ofNothingFails() {
       on(source, "export", directory());
 
-      assertThat(on(source, "export", file("other"), "--only", "watches:nothing-*")).isEqualTo(3);
+      assertThat(on(source, "export", file("other"), "--only", "watches:nothing-*"))
+          .isEqualTo(3);
       assertThat(err.toString())
           .contains("the selection \"only watches:nothing-*\" includes no object of")
           .contains("known watches: \"");
       assertThat(folder.resolve("other")).doesNotExist();
-      assertThat(on(target, "drift", directory(), "--only", "watches:nothing-*")).isEqualTo(3);
+      assertThat(on(target, "drift", directory(), "--only", "watches:nothing-*"))
+          .isEqualTo(3);
       assertThat(on(target, "plan", directory(), "--only", "watches:nothing-*")).isEqualTo(3);
     }
 
@@ -290,17 +291,16 @@ class MigrationCommandsTest {
     void isLimited() {
       on(source, "export", directory());
       for (int i = 0; i < 11; i++) {
-        source.seed(
-            FakeXray.Kind.POLICIES, "{\"name\":\"extra-" + i + "\",\"type\":\"security\"}");
+        source.seed(FakeXray.Kind.POLICIES, "{\"name\":\"extra-" + i + "\",\"type\":\"security\"}");
       }
 
       assertThat(on(source, "plan", directory(), "--prune")).isEqualTo(3);
       assertThat(err.toString())
           .contains("would delete 11 objects, but at most 10 may be deleted", "--max-deletes 11");
-      assertThat(on(source, "plan", directory(), "--prune", "--max-deletes", "11")).isEqualTo(10);
+      assertThat(on(source, "plan", directory(), "--prune", "--max-deletes", "11"))
+          .isEqualTo(10);
       assertThat(out.toString()).contains("delete policy extra-0");
-      assertThat(
-              on(source, "plan", directory(), "--prune", "--only", "policies:extra-1*"))
+      assertThat(on(source, "plan", directory(), "--prune", "--only", "policies:extra-1*"))
           .isEqualTo(10);
       assertThat(out.toString()).contains("delete policy extra-10").doesNotContain("extra-2");
     }
@@ -309,7 +309,8 @@ class MigrationCommandsTest {
     void isAskedForByItsOwnOption() {
       assertThat(on(source, "plan", directory(), "--max-deletes", "5")).isEqualTo(2);
       assertThat(err.toString()).contains("--max-deletes needs --prune");
-      assertThat(on(source, "drift", directory(), "--prune", "--max-deletes", "-1")).isEqualTo(2);
+      assertThat(on(source, "drift", directory(), "--prune", "--max-deletes", "-1"))
+          .isEqualTo(2);
       assertThat(err.toString()).contains("--max-deletes must be 0 or greater, but was -1");
     }
   }

@@ -26,7 +26,7 @@ public final class UsageErrors implements IParameterExceptionHandler {
 
     private final int exitCode;
 
-    Refused(CommandLine command, String message) {
+    public Refused(CommandLine command, String message) {
       this(command, message, ExitCode.USAGE);
     }
 

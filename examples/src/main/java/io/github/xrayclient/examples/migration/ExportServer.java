@@ -67,7 +67,8 @@ public final class ExportServer implements Callable<Integer> {
         .forEach((kind, reason) ->
             result.say("Not exported: " + kind.directory() + ", because " + reason.text()));
     if (!snapshot.needed().isEmpty()) {
-      result.say("Includes objects that selected ones need: " + snapshot.needed().size());
+      result.say(
+          "Includes objects that selected ones need: " + snapshot.needed().size());
     }
     Map<String, Integer> counts = new LinkedHashMap<>();
     snapshot.counts().forEach((kind, count) -> counts.put(kind.directory(), count));

@@ -3,12 +3,12 @@ package io.github.xrayclient.examples.migration;
 import io.github.xrayclient.diagnostics.migration.Mapping;
 import io.github.xrayclient.diagnostics.migration.Migration;
 import io.github.xrayclient.examples.cli.Server;
+import io.github.xrayclient.examples.cli.UsageErrors;
 import java.nio.file.Path;
 import java.util.Locale;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
 import picocli.CommandLine.Spec.Target;
 
@@ -32,8 +32,9 @@ final class PlanOptions {
 
   @Option(
       names = "--prune",
-      description = "Also plans to delete objects that exist only on the server, of those that --only"
-          + " and --except select. Objects that others need are kept. Default: all are kept.")
+      description =
+          "Also plans to delete objects that exist only on the server, of those that --only"
+              + " and --except select. Objects that others need are kept. Default: all are kept.")
   boolean prune;
 
   @Option(
@@ -77,7 +78,7 @@ final class PlanOptions {
   void check() {
     selection.selection();
     if (maxDeletes != null && (!prune || maxDeletes < 0)) {
-      throw new ParameterException(
+      throw new UsageErrors.Refused(
           command.commandLine(),
           prune
               ? "--max-deletes must be 0 or greater, but was " + maxDeletes

@@ -1,12 +1,12 @@
 package io.github.xrayclient.examples.migration;
 
 import io.github.xrayclient.diagnostics.migration.Selection;
+import io.github.xrayclient.examples.cli.UsageErrors;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Function;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
 import picocli.CommandLine.Spec.Target;
 
@@ -28,8 +28,9 @@ final class SelectionOptions {
   @Option(
       names = "--except",
       paramLabel = "KIND[:PATTERN]",
-      description = "Leaves out objects of this kind, or those whose names match the pattern. Can be"
-          + " repeated, and wins over --only. Default: leaves out nothing.")
+      description =
+          "Leaves out objects of this kind, or those whose names match the pattern. Can be"
+              + " repeated, and wins over --only. Default: leaves out nothing.")
   List<String> except = new ArrayList<>();
 
   /** The selection, which is checked before anything is read. */
@@ -48,7 +49,7 @@ final class SelectionOptions {
     try {
       return setting.apply(text);
     } catch (IllegalArgumentException e) {
-      throw new ParameterException(command.commandLine(), option + ": " + e.getMessage(), e);
+      throw new UsageErrors.Refused(command.commandLine(), option + ": " + e.getMessage());
     }
   }
 }

@@ -181,8 +181,11 @@ public final class Migration {
     return new SnapshotContent(
         address(),
         XrayVersion.of(xray).orElse(""),
-        project, Selection.all(), state.objects(), state.notRead());
-    }
+        project,
+        Selection.all(),
+        state.objects(),
+        state.notRead());
+  }
 
   /**
    * Compares the server with a snapshot, and returns what would have to change on the server to

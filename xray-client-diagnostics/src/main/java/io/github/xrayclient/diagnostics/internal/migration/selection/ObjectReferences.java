@@ -81,8 +81,7 @@ public final class ObjectReferences {
    *
    * @param key the key of the global object
    */
-  public static Optional<ObjectKey> resolve(
-      ObjectKey user, ObjectKey key, Set<ObjectKey> known) {
+  public static Optional<ObjectKey> resolve(ObjectKey user, ObjectKey key, Set<ObjectKey> known) {
     ObjectKey own = ObjectKinds.key(key.kind(), key.name(), user.projectKey().orElse(""));
     return Optional.of(own)
         .filter(known::contains)
