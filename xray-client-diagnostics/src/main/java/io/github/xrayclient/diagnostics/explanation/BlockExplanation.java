@@ -138,10 +138,11 @@ public interface BlockExplanation extends Serializable {
   Optional<Instant> askedAt();
 
   /**
-   * Whether the repository exists, whether all watches that may block the download were read and, for a {@link RequestedArtifact} and
-   * a refusal without a reason ({@link BlockedDownload.Kind#REFUSED_WITHOUT_REASON}), whether
-   * Curation's status of the package was read where it matters. If not, an explanation without causes does not mean that nothing
-   * blocks the download, and {@link #notChecked()} names what was not read.
+   * Whether the repository exists and was looked up, whether all watches that may block the download were
+   * read and, for a {@link RequestedArtifact} and a refusal without a reason ({@link
+   * BlockedDownload.Kind#REFUSED_WITHOUT_REASON}), whether Curation's status of the package was read
+   * where it matters. If not, an explanation without causes does not mean that nothing blocks the
+   * download, and {@link #notChecked()} names what was not read.
    */
   default boolean isComplete() {
     boolean isOpen = refusal()

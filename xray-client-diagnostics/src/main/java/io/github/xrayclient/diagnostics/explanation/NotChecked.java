@@ -2,6 +2,9 @@ package io.github.xrayclient.diagnostics.explanation;
 
 import io.github.xrayclient.internal.json.XrayStyle;
 import java.io.Serializable;
+import java.util.Collections;
+import java.util.EnumSet;
+import java.util.Set;
 import org.immutables.value.Value;
 
 /**
@@ -27,14 +30,12 @@ public interface NotChecked extends Serializable {
   }
 
   /**
-   * Whether some watches that may block the download were not read, or not completely. If so, an
-   * explanation without causes does not mean that nothing blocks the download.
+   * Whether some watches that may block the download were not read, or not completely, or whether the
+   * repository may belong to a project or have members that were not examined. If so, an explanation
+   * without causes does not mean that nothing blocks the download.
    */
   default boolean mayHideCauses() {
-    return what() == Subject.WATCHES
-        || what() == Subject.PROJECT_WATCHES
-        || what() == Subject.UNREAD_SETTINGS
-        || what() == Subject.MEMBERS;
+    return Subject.HIDING.contains(what());
   }
 
   /** An entry with these values. */
@@ -74,7 +75,8 @@ public interface NotChecked extends Serializable {
     /** The class, package type and project of the repository. */
     REPOSITORY(
         "The repository was not looked up in Artifactory",
-        "Its class, package type or project may therefore not be known."),
+        "Its class, package type or project may therefore not be known. It may be virtual, and"
+            + " watches of its project may block the download."),
     /** The list of all repositories, which tells what a watch covers. */
     REPOSITORIES(
         "The repositories of the server were not listed",
@@ -86,7 +88,8 @@ public interface NotChecked extends Serializable {
     /** The project of the repository. Its class and package type were read from Xray. */
     REPOSITORY_PROJECT(
         "The repository was not looked up in Artifactory",
-        "Its project may therefore not be known."),
+        "Its project may therefore not be known. Watches of its project may block the"
+            + " download."),
     /**
      * Some members of a virtual repository of which not even the class is known. They may be virtual, too,
      * and have members that were not tested.
@@ -97,7 +100,8 @@ public interface NotChecked extends Serializable {
     /** The projects of some members of a virtual repository. Their class and package type were read. */
     MEMBER_PROJECTS(
         "Some members of the virtual repository were not looked up",
-        "Their projects are therefore not known."),
+        "Their projects are therefore not known, and watches of these projects may block the"
+            + " download."),
     /** Which member of a virtual repository stores the artifact. */
     MEMBER_OF_FILE("It was not checked which member of the virtual repository stores the artifact"),
     /** Which of several Artifactory instances holds the repository. */
@@ -140,6 +144,15 @@ public interface NotChecked extends Serializable {
     WAIVER_REQUESTS("Waiver requests for the package were not checked"),
     /** Whether Curation blocks the package now. */
     PACKAGE_STATUS("Whether Curation blocks the package now was not checked");
+
+    private static final Set<Subject> HIDING = Collections.unmodifiableSet(EnumSet.of(
+        WATCHES,
+        PROJECT_WATCHES,
+        UNREAD_SETTINGS,
+        REPOSITORY,
+        REPOSITORY_PROJECT,
+        MEMBERS,
+        MEMBER_PROJECTS));
 
     private final String clause;
     private final String consequence;

@@ -206,7 +206,8 @@ final class ScanEvidence {
   }
 
   /** Adds a sentence to the rules on unscanned artifacts. */
-  private static void addNote(String sentence, Predicate<CandidateCause> own, CandidateCauses candidates) {
+  private static void addNote(
+      String sentence, Predicate<CandidateCause> own, CandidateCauses candidates) {
     candidates.stream()
         .filter(own.and(candidate -> candidate.is(BlockCause.Trigger.UNSCANNED)))
         .forEach(candidate -> candidate.addNote(sentence));
