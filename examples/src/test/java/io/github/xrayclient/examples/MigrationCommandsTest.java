@@ -213,6 +213,21 @@ class MigrationCommandsTest {
   @Nested
   class Selecting {
     @Test
+    void limitsADifference() {
+      on(source, "export", directory());
+      source.seed(FakeXray.Kind.POLICIES, "{\"name\":\"new\",\"type\":\"security\"}");
+      on(source, "export", file("later"));
+
+      assertThat(run("diff", directory(), file("later"), "--only", "policies:n*"))
+          .isEqualTo(10);
+      assertThat(run("diff", directory(), file("later"), "--except", "policies:n*"))
+          .isZero();
+      assertThat(run("diff", directory(), file("later"), "--only", "watches:none"))
+          .isEqualTo(3);
+      assertThat(err.toString()).contains("includes no object of the two snapshots");
+    }
+
+    @Test
     void exportsPlansAndComparesOnlyWhatIsSelected() throws IOException {
       String watches = "watches:release-*";
       assertThat(on(source, "export", directory(), "--only", watches)).isZero();

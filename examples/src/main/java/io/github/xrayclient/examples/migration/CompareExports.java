@@ -2,6 +2,7 @@ package io.github.xrayclient.examples.migration;
 
 import io.github.xrayclient.diagnostics.migration.Difference;
 import io.github.xrayclient.diagnostics.migration.Migration;
+import io.github.xrayclient.diagnostics.migration.Selection;
 import io.github.xrayclient.diagnostics.migration.Snapshot;
 import io.github.xrayclient.examples.cli.ExitCode;
 import io.github.xrayclient.examples.cli.ProjectServerOptions;
@@ -46,6 +47,9 @@ public final class CompareExports implements Callable<Integer> {
   Path to;
 
   @Mixin
+  SelectionOptions selection;
+
+  @Mixin
   ProjectServerOptions server;
 
   @Mixin
@@ -53,8 +57,9 @@ public final class CompareExports implements Callable<Integer> {
 
   @Override
   public Integer call() throws Exception {
+    Selection selected = selection.selection();
     Snapshot before = Snapshot.read(from);
-    Difference difference = Difference.between(before, after(before.projectKey()));
+    Difference difference = Difference.between(before, after(before.projectKey()), selected);
     result.write(result.isJson() ? difference.toJson() + "\n" : difference.toString());
     return difference.isEmpty() ? ExitCode.DONE : ExitCode.FOUND;
   }

@@ -8,6 +8,8 @@ import io.github.xrayclient.diagnostics.internal.migration.content.Comparison;
 import io.github.xrayclient.diagnostics.internal.migration.content.ObjectKinds;
 import io.github.xrayclient.diagnostics.internal.migration.content.StoredObject;
 import io.github.xrayclient.diagnostics.internal.migration.content.TextLines;
+import io.github.xrayclient.diagnostics.internal.migration.selection.SelectedContent;
+import io.github.xrayclient.diagnostics.internal.migration.selection.SelectionCheck;
 import io.github.xrayclient.value.FieldChange;
 import java.util.ArrayList;
 import java.util.List;
@@ -61,6 +63,26 @@ public final class Difference {
     notCompared.addAll(to.content().kinds());
     notCompared.removeAll(kinds);
     return new Difference(changes, notCompared);
+  }
+
+  /**
+   * Compares like {@link #between(Snapshot, Snapshot)}, but only the objects that this selection
+   * includes.
+   *
+   * @throws MigrationException if the selection includes no object of the snapshots
+   */
+  public static Difference between(Snapshot from, Snapshot to, Selection selection) {
+    Objects.requireNonNull(from, "from");
+    Objects.requireNonNull(to, "to");
+    Objects.requireNonNull(selection, "selection");
+    Set<ObjectKey> keys = new TreeSet<>(from.content().objects().keySet());
+    keys.addAll(to.content().objects().keySet());
+    return Failures.translated(() -> {
+      SelectionCheck.check(selection, "the two snapshots", keys, from.notRead());
+      return between(
+          new Snapshot(SelectedContent.of(from.content(), selection)),
+          new Snapshot(SelectedContent.of(to.content(), selection)));
+    });
   }
 
   private static void compare(

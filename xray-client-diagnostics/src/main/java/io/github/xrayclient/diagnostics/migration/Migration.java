@@ -81,7 +81,8 @@ public final class Migration {
    * objects refer to, such as the condition of a curation policy, is part of a snapshot too; a plan
    * creates it if the target does not have it, and never changes it. Only the kinds of objects that
    * are needed for this are read. If a snapshot has a selection of its own, an object must be
-   * included in both.
+   * included in both. If a {@link #mapping} renames conditions, those of a snapshot are selected by
+   * their names in the snapshot, and those that only the server has by their names there.
    */
   public Migration select(Selection selection) {
     return with(options.selection(Objects.requireNonNull(selection, "selection")));

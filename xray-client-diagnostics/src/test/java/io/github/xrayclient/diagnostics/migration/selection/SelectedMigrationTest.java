@@ -466,6 +466,20 @@ class SelectedMigrationTest {
     }
 
     @Test
+    void betweenSnapshotsCanBeLimited() {
+      target.seed(Kind.WATCHES, "{'general_data':{'name':'own'}}");
+      Snapshot from = target.migration().snapshot();
+      Snapshot to = source.migration().snapshot();
+
+      assertThat(Difference.between(from, to, WATCHES).changes())
+          .extracting(Object::toString)
+          .containsExactly("added watch \"libs\"", "removed watch \"own\"");
+      assertThatThrownBy(() -> Difference.between(from, to, Selection.all().only("watches:x")))
+          .isInstanceOf(MigrationException.class)
+          .hasMessageContainingAll("no object of the two snapshots", "\"libs\", \"own\"");
+    }
+
+    @Test
     void betweenSnapshotsComparesWhatBothSelect() {
       Snapshot whole = source.migration().snapshot();
       Migration watches = target.migration().select(WATCHES.except("watches:x"));
