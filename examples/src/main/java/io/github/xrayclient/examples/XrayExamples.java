@@ -22,6 +22,7 @@ import io.github.xrayclient.examples.migration.CompareExports;
 import io.github.xrayclient.examples.migration.ExportServer;
 import io.github.xrayclient.examples.migration.FindDrift;
 import io.github.xrayclient.examples.migration.PlanMigration;
+import io.github.xrayclient.examples.migration.PromotePolicies;
 import io.github.xrayclient.examples.migration.RollBackMigration;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
@@ -60,6 +61,7 @@ import picocli.CommandLine.Command;
       TryDryRunPolicy.class,
       ExportServer.class,
       PlanMigration.class,
+      PromotePolicies.class,
       ApplyMigration.class,
       RollBackMigration.class,
       FindDrift.class,
@@ -68,7 +70,7 @@ import picocli.CommandLine.Command;
     },
     exitCodeList = {
       "10:Something was found: a cause (explain), a refused download (refusals), a finding (audit-setup), a blocked"
-          + " package (check-package), a step (plan) or a difference (drift). These commands return 0 if nothing was found.",
+          + " package (check-package), a step (plan, promote) or a difference (drift). These commands return 0 if nothing was found.",
       ExitCode.ON_WRITE
     },
     footer = {"xray-examples explain --help", "xray-examples policies --demo"})

@@ -15,6 +15,7 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -472,6 +473,119 @@ class MigrationCommandsTest {
 
       assertThat(target.requests()).extracting(RecordedRequest::method).containsOnly("GET");
       assertThat(Path.of(file("plan.json.journal"))).doesNotExist();
+    }
+  }
+
+  @Nested
+  class Promote {
+    @Test
+    void turnsBlockingOnAfterADryRunAndRollbackTurnsItOff() throws IOException {
+      on(source, "export", directory());
+      on(target, "plan", directory(), "--as-dry-run", "--output", file("plan.json"));
+      on(target, "apply", file("plan.json"));
+      JsonNode policy = blocking();
+
+      assertThat(on(target, "drift", directory(), "--as-dry-run")).isZero();
+      assertThat(out.toString()).contains("Waiting for promotion:");
+      assertThat(action(policy)).isEqualTo("dry_run");
+      assertThat(promote(policy, "--output", file("promotion.json"))).isEqualTo(10);
+      assertThat(out.toString()).contains("policy_action: dry_run → block");
+      assertThat(on(target, "apply", file("promotion.json"))).isZero();
+      assertThat(action(policy)).isEqualTo("block");
+      assertThat(promote(policy)).isZero();
+      assertThat(on(target, "plan", directory(), "--as-dry-run")).isZero();
+      assertThat(on(target, "rollback", file("promotion.json.journal"))).isZero();
+      assertThat(action(policy)).isEqualTo("dry_run");
+    }
+
+    @Test
+    void failsIfTooMuchWouldHaveBeenBlocked() {
+      on(source, "export", directory());
+      on(target, "plan", directory(), "--as-dry-run", "--output", file("plan.json"));
+      on(target, "apply", file("plan.json"));
+      JsonNode policy = blocking();
+      String id = stored(policy).path("id").asText();
+      target.seed(
+          FakeXray.Kind.AUDIT_EVENTS,
+          "{\"id\":1,\"dry_run\":true,\"created_at\":\"" + Instant.now().minusSeconds(60)
+              + "\",\"package_type\":\"npm\",\"package_name\":\"left-pad\",\"policies\":"
+              + "[{\"policy_id\":" + id + ",\"dry_run\":true}]}");
+      target.clearRequests();
+
+      assertThat(promote(policy, "--max-blocked", "0", "--output", file("p.json")))
+          .isEqualTo(3);
+
+      assertThat(err.toString().lines()).hasSize(1);
+      assertThat(err.toString()).contains("limit is 0", "npm left-pad (1)");
+      assertThat(Path.of(file("p.json"))).doesNotExist();
+      assertThat(target.requests()).extracting(RecordedRequest::method).containsOnly("GET");
+      assertThat(on(target, "promote", "--policy", id, "--max-blocked", "1")).isEqualTo(10);
+    }
+
+    @Test
+    void turnsOnXrayPoliciesAndSaysThatNothingIsKnown() {
+      on(source, "export", directory());
+      on(target, "plan", directory(), "--as-dry-run", "--output", file("plan.json"));
+      on(target, "apply", file("plan.json"));
+
+      int exit = on(
+          target,
+          "promote",
+          "--xray-policy",
+          "block-vulnerabilities",
+          "--like",
+          directory(),
+          "--output",
+          file("promotion.json"));
+
+      assertThat(exit).isEqualTo(10);
+      assertThat(out.toString())
+          .contains("block_download.active: false → true", "nothing is known of the downloads");
+      assertThat(on(target, "apply", file("promotion.json"))).isZero();
+      assertThat(on(target, "plan", directory())).isEqualTo(10);
+      assertThat(out.toString()).doesNotContain("update policy block-vulnerabilities");
+    }
+
+    @Test
+    void refusesWrongArgumentsBeforeItAsks() {
+      assertThat(on(target, "promote")).isEqualTo(2);
+      assertThat(on(target, "promote", "--policy", "x", "--days", "0")).isEqualTo(2);
+      assertThat(on(target, "promote", "--policy", "x", "--max-blocked", "-1")).isEqualTo(2);
+      assertThat(target.requests()).isEmpty();
+
+      assertThat(on(target, "promote", "--policy", "x")).isEqualTo(3);
+      assertThat(err.toString()).contains("no curation policy has the name \"x\"");
+    }
+
+    private int promote(JsonNode policy, String... options) {
+      List<String> arguments =
+          new ArrayList<>(List.of("promote", "--policy", policy.path("name").asText()));
+      arguments.addAll(List.of(options));
+      return on(target, arguments.toArray(new String[0]));
+    }
+
+    private JsonNode blocking() {
+      return source.stored(FakeXray.Kind.CURATION_POLICIES).stream()
+          .filter(policy -> action(policy, "block"))
+          .filter(policy -> target.stored(FakeXray.Kind.CURATION_POLICIES).stream()
+              .anyMatch(stored -> stored.path("name").equals(policy.path("name"))))
+          .findFirst()
+          .orElseThrow();
+    }
+
+    private boolean action(JsonNode policy, String action) {
+      return policy.path("policy_action").asText().equals(action);
+    }
+
+    private String action(JsonNode policy) {
+      return stored(policy).path("policy_action").asText();
+    }
+
+    private JsonNode stored(JsonNode policy) {
+      return target.stored(FakeXray.Kind.CURATION_POLICIES).stream()
+          .filter(stored -> stored.path("name").equals(policy.path("name")))
+          .findFirst()
+          .orElseThrow();
     }
   }
 

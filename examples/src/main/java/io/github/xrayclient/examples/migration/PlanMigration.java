@@ -1,6 +1,5 @@
 package io.github.xrayclient.examples.migration;
 
-import io.github.xrayclient.diagnostics.migration.Migration;
 import io.github.xrayclient.diagnostics.migration.MigrationPlan;
 import io.github.xrayclient.diagnostics.migration.Snapshot;
 import io.github.xrayclient.examples.cli.ExitCode;
@@ -10,7 +9,6 @@ import java.nio.file.Path;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
 /** Plans the changes that make a server match an exported directory. Changes nothing. */
@@ -29,12 +27,6 @@ public final class PlanMigration implements Callable<Integer> {
   @Parameters(paramLabel = "DIR", description = "A directory that was written by export.")
   Path directory;
 
-  @Option(
-      names = "--as-dry-run",
-      description = "Plans curation policies with the action dry_run, so that they report"
-          + " downloads but block none.")
-  boolean asDryRun;
-
   @Mixin
   PlanOptions options;
 
@@ -50,8 +42,7 @@ public final class PlanMigration implements Callable<Integer> {
     Snapshot snapshot = Snapshot.read(directory);
     MigrationPlan plan;
     try (Server connected = server.connect()) {
-      Migration migration = options.of(connected, server.project);
-      plan = (asDryRun ? migration.asDryRun() : migration).plan(snapshot);
+      plan = options.of(connected, server.project).plan(snapshot);
     }
     output.show(plan);
     return plan.isEmpty() ? ExitCode.DONE : ExitCode.FOUND;

@@ -64,6 +64,14 @@ final class PlanOptions {
           + " groups and conditions. Default: names are the same.")
   Path map;
 
+  @Option(
+      names = "--as-dry-run",
+      description =
+          "Turns no blocking on: curation policies that would begin to block are dry runs,"
+              + " and new rules that block downloads have this switched off, until the command promote"
+              + " turns it on. What blocks already goes on blocking.")
+  boolean asDryRun;
+
   /** A migration with these options, limited to a project if its key is not null. */
   Migration of(Server server, String project) {
     Migration migration = Migration.of(server.xray());
@@ -71,6 +79,7 @@ final class PlanOptions {
     migration = migration.select(selection.selection());
     migration = prune ? migration.prune(maxDeletes()) : migration;
     migration = waivers == Waivers.EXACT ? migration.exactWaivers() : migration;
+    migration = asDryRun ? migration.asDryRun() : migration;
     return map == null ? migration : migration.mapping(Mapping.read(map));
   }
 

@@ -7,6 +7,7 @@ import io.github.xrayclient.diagnostics.internal.migration.content.ServerAddress
 import io.github.xrayclient.diagnostics.internal.migration.content.SnapshotContent;
 import io.github.xrayclient.diagnostics.internal.migration.plan.PlanMaker;
 import io.github.xrayclient.diagnostics.internal.migration.plan.PlanOptions;
+import io.github.xrayclient.diagnostics.internal.migration.plan.PromotionMaker;
 import io.github.xrayclient.diagnostics.internal.migration.run.OpenJournal;
 import io.github.xrayclient.diagnostics.internal.migration.run.PlanApplier;
 import io.github.xrayclient.diagnostics.internal.migration.run.Rollback;
@@ -21,6 +22,7 @@ import io.github.xrayclient.internal.call.Arguments;
 import java.time.Clock;
 import java.util.Objects;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.TreeSet;
 
 /**
@@ -121,8 +123,12 @@ public final class Migration {
   }
 
   /**
-   * A copy whose plans set the action of all curation policies to dry run: the policies block no
-   * download, and the audit lists what they would block.
+   * A copy whose plans turn no blocking on. Curation policies that block in the snapshot are created
+   * with the action dry run, so that the audit lists what they would block, and those that are dry
+   * runs on this server remain so. New rules that block downloads are created with this switched
+   * off. {@link MigrationPlan#awaitingPromotion} lists them, and {@link #planPromotion} turns their
+   * blocking on. What blocks on this server already goes on blocking, while its other fields are
+   * changed.
    */
   public Migration asDryRun() {
     return with(options.asDryRun());
@@ -241,6 +247,39 @@ public final class Migration {
     return Failures.translated(() ->
         new MigrationPlan(new PlanMaker(xray, scope(snapshot), options, clock.instant(), reporter())
             .plan(snapshot.content())));
+  }
+
+  /**
+   * Plans to turn on the blocking of policies, for example of those that a plan created {@link
+   * #asDryRun as dry runs}. This only reads the server. Curation policies get the action block; the
+   * notes and {@link MigrationPlan#dryRuns} say what each would have blocked according to the audit.
+   * Rules of Xray policies get the download switches of {@link Promotion#as}; nothing is known of
+   * what they would block, which a note says. What blocks already is not changed. The plan is
+   * applied and rolled back like any other.
+   *
+   * @throws IllegalArgumentException if the promotion has curation policies and this migration is
+   *     limited to a project
+   * @throws MigrationException if the server does not have one of the policies, or the curation
+   *     policies would have blocked more downloads than the promotion allows
+   * @throws XrayException if the server or its audit cannot be read
+   */
+  public MigrationPlan planPromotion(Promotion promotion) {
+    Objects.requireNonNull(promotion, "promotion");
+    if (!project.isEmpty() && !promotion.curationPolicies().isEmpty()) {
+      throw new IllegalArgumentException("promotion has curation policies, which belong to no"
+          + " project, but this migration is limited to project \"" + project
+          + "\"; plan without a project");
+    }
+    return Failures.translated(() -> new MigrationPlan(PromotionMaker.plan(
+        xray,
+        promotion.snapshot().map(this::scope).orElse(project),
+        promotion,
+        promotion
+            .snapshot()
+            .map(snapshot -> PlanMaker.desired(
+                xray, snapshot.content(), scope(snapshot), options, clock.instant()))
+            .orElseGet(TreeMap::new),
+        reporter())));
   }
 
   /**

@@ -33,6 +33,10 @@ public final class MigrationException extends RuntimeException {
     NOTHING_SELECTED,
     /** A plan would delete more objects than {@link Migration#prune(int)} allows. */
     TOO_MANY_DELETES,
+    /** The server, or a snapshot, has no object with a name that was given. */
+    OBJECT_NOT_FOUND,
+    /** Policies would have blocked more downloads than a {@link Promotion} allows. */
+    TOO_MANY_BLOCKED,
     /**
      * The answer to a request was lost, and it is unknown which of several objects the request
      * created.

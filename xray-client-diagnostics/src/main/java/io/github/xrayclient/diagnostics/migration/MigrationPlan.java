@@ -1,6 +1,7 @@
 package io.github.xrayclient.diagnostics.migration;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.github.xrayclient.curation.audit.DryRunReport;
 import io.github.xrayclient.diagnostics.internal.migration.content.FileOperations;
 import io.github.xrayclient.diagnostics.internal.migration.content.TextLines;
 import io.github.xrayclient.diagnostics.internal.migration.content.Waivers;
@@ -9,6 +10,7 @@ import io.github.xrayclient.diagnostics.internal.migration.plan.PlanFile;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.Collectors;
@@ -38,6 +40,9 @@ import org.jspecify.annotations.Nullable;
  *       "object": { "kind": "watches", "name": "libs", "project": "dev" },  // may be absent
  *       "subject": "libs-release",         // see PlanNote.subject()
  *       "text": "a sentence" } ],
+ *   "dryRuns": [                           // only for a promotion
+ *     { "object": { "kind": "curation-policies", "name": "no-young" },
+ *       "report": {…} } ],                 // a DryRunReport: what the policy would have blocked
  *   "steps": [
  *     { "step": 1,
  *       "action": "UPDATE",                // CREATE, UPDATE or DELETE
@@ -127,9 +132,25 @@ public final class MigrationPlan {
     return notes(PlanNote.Category.SKIPPED);
   }
 
+  /**
+   * The notes about curation policies and rules that block in the snapshot, but not on the target
+   * until they are promoted; see {@link Migration#asDryRun}.
+   */
+  public List<PlanNote> awaitingPromotion() {
+    return notes(PlanNote.Category.AWAITS_PROMOTION);
+  }
+
   /** The notes about objects and waivers that only the target has. The plan keeps them. */
   public List<PlanNote> onlyOnTarget() {
     return notes(PlanNote.Category.ONLY_ON_TARGET);
+  }
+
+  /**
+   * What each curation policy of a promotion would have blocked; empty for other plans, see {@link
+   * Migration#planPromotion}.
+   */
+  public Map<ObjectKey, DryRunReport> dryRuns() {
+    return content.dryRuns();
   }
 
   /**
@@ -170,6 +191,7 @@ public final class MigrationPlan {
     }
     return text.list("Warnings:", texts(warnings()))
         .list("Skipped:", texts(skipped()))
+        .list("Waiting for promotion:", texts(awaitingPromotion()))
         .list("Only on the target:", texts(onlyOnTarget()))
         .toString();
   }

@@ -14,6 +14,11 @@ public interface PlanNote {
     WARNING,
     /** A part of the snapshot is not copied to the target. */
     SKIPPED,
+    /**
+     * A curation policy or a rule of a policy blocks in the snapshot, but not on the target until
+     * it is promoted. Only plans that are made {@link Migration#asDryRun asDryRun} have such notes.
+     */
+    AWAITS_PROMOTION,
     /** An object or waiver exists only on the target, and is kept. */
     ONLY_ON_TARGET
   }
@@ -88,6 +93,22 @@ public interface PlanNote {
      * A waiver will be deleted, and a rollback cannot restore it, because it has unknown fields.
      */
     WAIVER_NOT_RESTORABLE(Category.WARNING),
+    /** The audit lists downloads that a curation policy to be promoted would have blocked. */
+    WOULD_HAVE_BLOCKED(Category.WARNING),
+    /**
+     * The audit lists no download that a curation policy to be promoted would have blocked. It
+     * lists none either if Curation is off, or if the policy was not a dry run.
+     */
+    NO_DRY_RUN_EVENTS(Category.WARNING),
+    /**
+     * A curation policy to be promoted was created or changed in the period for which the audit was
+     * read, so the audit may not show all that it would block now.
+     */
+    CHANGED_IN_PERIOD(Category.WARNING),
+    /** Nothing is known of the downloads that a policy to be promoted would block. */
+    BLOCKED_DOWNLOADS_UNKNOWN(Category.WARNING),
+    /** A policy to be promoted has no blocking that can be turned on, so it is not changed. */
+    ALREADY_BLOCKS(Category.SKIPPED),
     /**
      * A condition has the same name but different content on the target. It is skipped, and so are
      * the curation policies that use it; each has a note of this kind.
@@ -105,6 +126,11 @@ public interface PlanNote {
     DISABLED_IN_SNAPSHOT(Category.SKIPPED),
     /** A curation policy is enabled in the snapshot, but the target has disabled it. */
     DISABLED_ON_TARGET(Category.SKIPPED),
+    /**
+     * A curation policy, or a rule of a policy, blocks on the target but not in the snapshot. It
+     * goes on blocking, because the plan is made {@link Migration#asDryRun asDryRun}.
+     */
+    STILL_BLOCKS(Category.SKIPPED),
     /** A field is not copied, because servers accept it but never return it. */
     FIELD_NOT_READABLE(Category.SKIPPED),
     /** A field differs, but is not copied, because this version of the library does not know it. */
@@ -120,6 +146,13 @@ public interface PlanNote {
      * A waiver is skipped, because it has fields that this version of the library does not know.
      */
     WAIVER_WITH_UNKNOWN_FIELDS(Category.SKIPPED),
+    /** A curation policy blocks in the snapshot, but has another action on the target. */
+    POLICY_AWAITS_PROMOTION(Category.AWAITS_PROMOTION),
+    /**
+     * A rule of a policy blocks downloads in the snapshot, but not on the target. The subject is
+     * the name of the rule.
+     */
+    RULE_AWAITS_PROMOTION(Category.AWAITS_PROMOTION),
     /** An object is only on the target. */
     OBJECT_ONLY_ON_TARGET(Category.ONLY_ON_TARGET),
     /** A waiver of a curation policy is only on the target. */

@@ -21,8 +21,7 @@ import java.util.TreeMap;
 
 /**
  * The objects that the target should have: those of the snapshot, with the names of the target. A
- * plan can be limited to one project and to a selection, and can turn curation policies into dry
- * runs.
+ * plan can be limited to one project and to a selection.
  */
 final class DesiredState {
   private final PlanOptions options;
@@ -100,15 +99,11 @@ final class DesiredState {
 
   /** The object with the names of the target. */
   private StoredObject translated(ObjectKey key, StoredObject original) {
-    boolean dryRun = options.asDryRun && key.kind() == ObjectKind.CURATION_POLICIES;
-    if (options.mapping.isEmpty() && !dryRun) {
+    if (options.mapping.isEmpty()) {
       return original.withKey(key);
     }
     ObjectNode content = original.content().deepCopy();
     options.mapping.rename(content);
-    if (dryRun) {
-      content.put("policy_action", "dry_run");
-    }
     if (key.kind() == ObjectKind.CONDITIONS) {
       content.put("name", key.name());
     }

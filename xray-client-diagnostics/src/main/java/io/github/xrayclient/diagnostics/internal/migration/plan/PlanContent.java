@@ -1,11 +1,15 @@
 package io.github.xrayclient.diagnostics.internal.migration.plan;
 
+import io.github.xrayclient.curation.audit.DryRunReport;
+import io.github.xrayclient.diagnostics.migration.ObjectKey;
 import io.github.xrayclient.diagnostics.migration.ObjectKind;
 import io.github.xrayclient.diagnostics.migration.PlanNote;
 import io.github.xrayclient.diagnostics.migration.Selection;
 import java.util.Collections;
 import java.util.List;
 import java.util.Set;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import java.util.TreeSet;
 
 /** The steps and notes of a plan, and the server for which it was made. */
@@ -17,6 +21,7 @@ public final class PlanContent {
   private final List<UsedObject> uses;
   private final List<PlannedStep> steps;
   private final List<PlanNote> notes;
+  private final SortedMap<ObjectKey, DryRunReport> dryRuns;
 
   /**
    * @param project empty for the whole server
@@ -30,6 +35,18 @@ public final class PlanContent {
       List<UsedObject> uses,
       List<PlannedStep> steps,
       List<PlanNote> notes) {
+    this(target, project, kinds, selection, uses, steps, notes, new TreeMap<>());
+  }
+
+  private PlanContent(
+      String target,
+      String project,
+      Set<ObjectKind> kinds,
+      Selection selection,
+      List<UsedObject> uses,
+      List<PlannedStep> steps,
+      List<PlanNote> notes,
+      SortedMap<ObjectKey, DryRunReport> dryRuns) {
     this.target = target;
     this.project = project;
     this.kinds = Collections.unmodifiableSet(new TreeSet<>(kinds));
@@ -37,6 +54,13 @@ public final class PlanContent {
     this.uses = List.copyOf(uses);
     this.steps = List.copyOf(steps);
     this.notes = List.copyOf(notes);
+    this.dryRuns = Collections.unmodifiableSortedMap(dryRuns);
+  }
+
+  /** A copy with what each curation policy of a promotion would have blocked. */
+  PlanContent withDryRuns(SortedMap<ObjectKey, DryRunReport> reports) {
+    return new PlanContent(
+        target, project, kinds, selection, uses, steps, notes, new TreeMap<>(reports));
   }
 
   public String target() {
@@ -73,6 +97,11 @@ public final class PlanContent {
 
   public List<PlanNote> notes() {
     return notes;
+  }
+
+  /** What each curation policy of a promotion would have blocked. */
+  public SortedMap<ObjectKey, DryRunReport> dryRuns() {
+    return dryRuns;
   }
 
   /** The number of waivers that are skipped because they have unknown fields. */

@@ -1,9 +1,11 @@
 package io.github.xrayclient.diagnostics.internal.migration.plan;
 
+import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.github.xrayclient.curation.audit.DryRunReport;
 import io.github.xrayclient.diagnostics.internal.migration.content.CanonicalJson;
 import io.github.xrayclient.diagnostics.internal.migration.content.FileOperations;
 import io.github.xrayclient.diagnostics.internal.migration.content.JsonFile;
@@ -15,6 +17,7 @@ import io.github.xrayclient.diagnostics.internal.migration.content.StoredObject;
 import io.github.xrayclient.diagnostics.migration.ObjectKey;
 import io.github.xrayclient.diagnostics.migration.ObjectKind;
 import io.github.xrayclient.diagnostics.migration.PlanNote;
+import io.github.xrayclient.internal.json.Json;
 import io.github.xrayclient.internal.write.ChangedField;
 import io.github.xrayclient.value.FieldChange;
 import java.io.IOException;
@@ -24,6 +27,8 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import java.util.TreeSet;
 
 /**
@@ -52,6 +57,14 @@ public final class PlanFile {
     json.put("skippedWaiverCount", plan.skippedWaiverCount());
     ArrayNode notes = json.putArray("notes");
     plan.notes().forEach(note -> notes.add(note.toJson()));
+    if (!plan.dryRuns().isEmpty()) {
+      ArrayNode dryRuns = json.putArray("dryRuns");
+      plan.dryRuns()
+          .forEach((key, report) -> dryRuns
+              .addObject()
+              .<ObjectNode>set("object", key.toJson())
+              .set("report", Json.MAPPER.valueToTree(report)));
+    }
     ArrayNode steps = json.putArray("steps");
     plan.steps().forEach(step -> steps.add(step.toJson()));
     return json.put("checksum", CanonicalJson.hash(json.toString()));
@@ -127,7 +140,24 @@ public final class PlanFile {
         SelectionJson.read(file, json, REMEDY),
         uses(file, json.path("uses")),
         steps,
-        notes);
+        notes)
+        .withDryRuns(dryRuns(file, json.path("dryRuns")));
+  }
+
+  private static SortedMap<ObjectKey, DryRunReport> dryRuns(Path file, JsonNode json) {
+    SortedMap<ObjectKey, DryRunReport> reports = new TreeMap<>();
+    for (JsonNode entry : json) {
+      ObjectKey key = StepJson.object(entry)
+          .orElseThrow(() -> new MigrationFailure(
+              file, "an object in the field \"dryRuns\" has an unknown kind; " + REMEDY, null));
+      try {
+        reports.put(key, Json.MAPPER.treeToValue(entry.path("report"), DryRunReport.class));
+      } catch (JsonProcessingException e) {
+        throw new MigrationFailure(
+            file, "a report in the field \"dryRuns\" cannot be read; " + REMEDY, e);
+      }
+    }
+    return reports;
   }
 
   private static Set<ObjectKind> kinds(Path file, JsonNode json) {

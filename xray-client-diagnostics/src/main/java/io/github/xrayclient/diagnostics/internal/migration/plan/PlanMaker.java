@@ -54,6 +54,14 @@ public final class PlanMaker {
     this.notes = new PlanNotes(xray::redact);
   }
 
+  /** The objects of a snapshot with the names of the target. */
+  public static SortedMap<ObjectKey, StoredObject> desired(
+      XrayClient xray, SnapshotContent snapshot, String project, PlanOptions options, Instant now) {
+    return DesiredState.of(
+            snapshot, options, Selection.all(), project, now, new PlanNotes(xray::redact))
+        .all();
+  }
+
   public PlanContent plan(SnapshotContent snapshot) {
     Selection selection = options.selection.within(snapshot.selection());
     Set<ObjectKind> compared = new TreeSet<>(snapshot.kinds());

@@ -28,6 +28,8 @@ final class Planner {
   private final PolicyConditions policyConditions;
   private final PolicyWaivers waivers;
   private final UnsentParts unsent;
+  private final StagedRollout rollout;
+  private final boolean isStaged;
   private final List<PlannedStep> steps = new ArrayList<>();
 
   Planner(PlanScope scope, ServerState target, PlanOptions options, PlanNotes notes) {
@@ -40,15 +42,18 @@ final class Planner {
     this.policyConditions = new PolicyConditions(scope.all(), target, options.mapping, notes);
     this.waivers = new PolicyWaivers(options.exactWaivers, notes);
     this.unsent = new UnsentParts(notes);
+    this.rollout = new StagedRollout(notes);
+    this.isStaged = options.asDryRun;
   }
 
   /** The steps. An object that others need is created before them, and deleted after them. */
   List<PlannedStep> steps() {
-    scope.desired().forEach((key, object) -> {
+    scope.desired().forEach((key, wanted) -> {
       Optional<StoredObject> stored = target.find(key);
-      if (conditionDiffers(object)) {
+      if (conditionDiffers(wanted)) {
         return;
       }
+      StoredObject object = isStaged ? rollout.staged(wanted, stored) : wanted;
       if (stored.isEmpty()) {
         create(object);
       } else if (key.kind() == ObjectKind.IGNORE_RULES) {
