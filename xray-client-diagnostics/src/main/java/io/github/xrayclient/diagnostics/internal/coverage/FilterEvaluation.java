@@ -16,6 +16,7 @@ import java.util.Set;
 import java.util.function.BiFunction;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * A filter of a watch, or the patterns of a resource, parsed. If they cannot be evaluated, the outcome
@@ -70,11 +71,12 @@ final class FilterEvaluation {
   private static Function<RequestedArtifact, FilterOutcome> test(
       WatchFilter patterns, WatchResourceType on, String words) {
     if (WITH_PATHS.contains(on)) {
-      return PatternEvaluation.of(patterns, FilterEvaluation::paths, "the path", words);
+      return PatternEvaluation.of(
+          patterns, FilterEvaluation::paths, FilterEvaluation::otherManifest, "the path", words);
     }
     if (on.equals(WatchResourceType.ALL_PROJECTS)) {
       return PatternEvaluation.of(
-          patterns, FilterEvaluation::project, "the key of the project", words);
+          patterns, FilterEvaluation::project, none -> List.of(), "the key of the project", words);
     }
     return artifact -> FilterOutcome.open("the watch's filter " + words
         + " for a resource of type " + QuotedNames.of(on.wire())
@@ -107,14 +109,23 @@ final class FilterEvaluation {
           filter, FilterEvaluation::fileName, FilterEvaluation::imageNames, "the file name");
     }
     if (type.equals(WatchFilterType.PATH_REGEX)) {
-      return regex(filter, FilterEvaluation::paths, none -> List.of(), "the path");
+      return regex(filter, FilterEvaluation::paths, FilterEvaluation::otherManifest, "the path");
     }
     if (type.equals(WatchFilterType.PATH_ANT_PATTERNS)) {
-      return PatternEvaluation.of(filter, FilterEvaluation::paths, "the path", ofType(type));
+      return PatternEvaluation.of(
+          filter,
+          FilterEvaluation::paths,
+          FilterEvaluation::otherManifest,
+          "the path",
+          ofType(type));
     }
     if (type.equals(WatchFilterType.ANT_PATTERNS) && on.equals(WatchResourceType.ALL_PROJECTS)) {
       return PatternEvaluation.of(
-          filter, FilterEvaluation::project, "the key of the project", ofType(type));
+          filter,
+          FilterEvaluation::project,
+          none -> List.of(),
+          "the key of the project",
+          ofType(type));
     }
     if (type.equals(WatchFilterType.PACKAGE_TYPE)) {
       return packageType(filter);
@@ -221,8 +232,9 @@ final class FilterEvaluation {
         default:
           return best(regex.get(), others.apply(artifact)) == Coverage.NO
               ? FilterOutcome.failed(what + " does not match its filter " + words)
-              : FilterOutcome.open("the watch's filter " + words + ", which " + what
-                  + " does not match, is applied to the name or the tag of the image");
+              : FilterOutcome.open(
+                  "the watch's filter " + words + ", which " + what
+                      + " does not match, is applied to the name, the tag or another manifest of the image");
       }
     };
   }
@@ -244,12 +256,30 @@ final class FilterEvaluation {
         .orElse(List.of());
   }
 
-  /** For the manifest of an image, its tag and its name; otherwise empty. */
+  /** For the manifest of an image, its tag, its name and its other file name; otherwise empty. */
   private static List<String> imageNames(RequestedArtifact artifact) {
     List<String> paths = paths(artifact);
-    return paths.subList(Math.min(1, paths.size()), paths.size()).stream()
-        .map(folder -> folder.substring(folder.lastIndexOf('/') + 1))
+    return Stream.concat(
+            paths.subList(Math.min(1, paths.size()), paths.size()).stream(),
+            otherManifest(artifact).stream())
+        .map(path -> path.substring(path.lastIndexOf('/') + 1))
         .collect(Collectors.toList());
+  }
+
+  /**
+   * For the manifest of an image, the path of the other form that the manifest of a tag may have;
+   * otherwise empty.
+   */
+  static List<String> otherManifest(RequestedArtifact artifact) {
+    return artifact
+        .path()
+        .flatMap(path -> MANIFESTS.stream()
+            .filter(path::endsWith)
+            .findFirst()
+            .map(manifest -> path.substring(0, path.length() - manifest.length())
+                + MANIFESTS.get(1 - MANIFESTS.indexOf(manifest))))
+        .map(path -> List.of(path.replaceFirst("^/+", "")))
+        .orElse(List.of());
   }
 
   /** The path, and for the manifest of an image also the folders of its tag and of the image. */

@@ -26,12 +26,14 @@ final class PatternEvaluation {
    * Parses the patterns of a filter.
    *
    * @param texts the texts of an artifact that the patterns match, the most certain one first
+   * @param others texts of another form of the artifact; if they match includes, a mismatch is left open
    * @param what the texts in words, such as "the path"
    * @param words what kind of filter it is, such as "of type …"
    */
   static Function<RequestedArtifact, FilterOutcome> of(
       WatchFilter filter,
       Function<RequestedArtifact, List<String>> texts,
+      Function<RequestedArtifact, List<String>> others,
       String what,
       String words) {
     Optional<List<AntPattern>> includes =
@@ -44,12 +46,16 @@ final class PatternEvaluation {
         return FilterOutcome.open(
             what + ", which is not known, matches the watch's filter " + words);
       }
-      return outcome(includes.get(), excludes.get(), candidates, what);
+      return outcome(includes.get(), excludes.get(), candidates, others.apply(artifact), what);
     };
   }
 
   private static FilterOutcome outcome(
-      List<AntPattern> includes, List<AntPattern> excludes, List<String> candidates, String what) {
+      List<AntPattern> includes,
+      List<AntPattern> excludes,
+      List<String> candidates,
+      List<String> others,
+      String what) {
     long length = length(includes) + length(excludes);
     boolean tooLong =
         Stream.of(includes, excludes).flatMap(List::stream).anyMatch(AntPattern::isTooLong);
@@ -59,6 +65,10 @@ final class PatternEvaluation {
           what + " matches the patterns of the watch's filter, which are too long to be evaluated");
     }
     if (!includes.isEmpty() && !any(includes, candidates)) {
+      if (any(includes, others)) {
+        return FilterOutcome.open("the image has the manifest " + others.get(0)
+            + ", which matches the watch's include patterns " + list(includes));
+      }
       if (includes.stream().anyMatch(AntPattern::isUndocumented)) {
         return FilterOutcome.open(what + " matches the watch's include patterns " + list(includes)
             + ", whose form is not documented");

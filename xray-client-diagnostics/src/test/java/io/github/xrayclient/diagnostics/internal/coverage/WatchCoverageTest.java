@@ -158,6 +158,20 @@ class WatchCoverageTest {
           .isEqualTo(expected);
     }
 
+    @ParameterizedTest
+    @CsvSource({
+      "'\"type\":\"path-regex\",\"value\":\"v3/list.manifest\"', COVERS_IF",
+      "'\"type\":\"regex\",\"value\":\"^list\"', COVERS_IF",
+      "'\"type\":\"path-ant-patterns\",\"value\":{\"IncludePatterns\":[\"**/list.manifest.json\"]}', COVERS_IF",
+      "'\"type\":\"path-ant-patterns\",\"value\":{\"ExcludePatterns\":[\"**/v3/manifest.json\"]}', NO",
+      "'\"type\":\"path-regex\",\"value\":\"v4/list.manifest\"', NO",
+    })
+    void leaveOpenWhichOfTwoManifestsATagHas(String filter, Coverage expected) {
+      assertThat(coverage(
+              "d", "acme/web/v3/manifest.json", "repository", "d", "local", "{" + filter + "}"))
+          .isEqualTo(expected);
+    }
+
     @Test
     void takeThePatternsOfAnImageForItsFolderToo() {
       String filter =
