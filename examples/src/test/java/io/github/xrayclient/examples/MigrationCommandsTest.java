@@ -589,6 +589,54 @@ class MigrationCommandsTest {
     }
   }
 
+  @Nested
+  class Rollback {
+    private void apply() {
+      on(source, "export", directory());
+      on(target, "plan", directory(), "--output", file("plan.json"));
+      on(target, "apply", file("plan.json"));
+      target.clearRequests();
+    }
+
+    @Test
+    void previewsWithoutAWrite() {
+      apply();
+
+      assertThat(on(target, "rollback", "--preview", "--read-only", file("plan.json.journal")))
+          .isEqualTo(10);
+
+      assertThat(out.toString()).contains("delete watch release-repositories: would be done");
+      assertThat(target.requests()).extracting(RecordedRequest::method).containsOnly("GET");
+      assertThat(on(target, "rollback", file("plan.json.journal"))).isZero();
+      assertThat(on(target, "rollback", "--preview", file("plan.json.journal"))).isZero();
+    }
+
+    @Test
+    void leavesAloneWhatWasChangedIfAsked() {
+      apply();
+      String changed = target.stored(FakeXray.Kind.WATCHES).stream()
+          .map(JsonNode::toString)
+          .filter(watch -> watch.contains("release-repositories"))
+          .findFirst()
+          .orElseThrow()
+          .replace("\"active\":true", "\"active\":false");
+      target.seed(FakeXray.Kind.WATCHES, changed);
+
+      assertThat(on(target, "rollback", file("plan.json.journal"))).isEqualTo(3);
+      assertThat(err.toString()).contains("watch \"release-repositories\"", "--skip-changed");
+      assertThat(on(target, "rollback", "--preview", file("plan.json.journal"))).isEqualTo(10);
+      assertThat(out.toString()).contains("release-repositories: would be refused");
+      assertThat(on(target, "rollback", "--skip-changed", file("plan.json.journal"))).isZero();
+
+      assertThat(out.toString())
+          .contains(
+              "delete watch release-repositories: skipped",
+              "somebody changed watch \"release-repositories\" after the migration, so it is left"
+                  + " alone");
+      assertThat(target.stored(FakeXray.Kind.WATCHES)).hasSize(1);
+    }
+  }
+
   private Path tokenFile() {
     return secrets.resolve("token");
   }

@@ -2,6 +2,7 @@ package io.github.xrayclient.examples.migration;
 
 import io.github.xrayclient.diagnostics.migration.MigrationProgress;
 import io.github.xrayclient.diagnostics.migration.MigrationReport;
+import io.github.xrayclient.diagnostics.migration.StepResult;
 import io.github.xrayclient.examples.cli.ExitCode;
 import io.github.xrayclient.examples.cli.ResultOptions;
 import io.github.xrayclient.examples.cli.RootCommand;
@@ -51,12 +52,43 @@ final class MigrationResults {
   /** Shows the report, and returns the exit code. */
   int show(MigrationReport report) {
     result.write(result.isJson() ? report.toJson() + "\n" : report.toString());
-    if (report.isComplete()) {
+    if (report.results().stream().allMatch(MigrationResults::isAsAsked)) {
       return ExitCode.DONE;
     }
     Writes writes = RootCommand.of(command).writes();
     result.say(
         "not all steps were done as planned; the result names the reasons" + writes.summary());
     return writes.changedAnything() ? ExitCode.INCOMPLETE : ExitCode.FAILED;
+  }
+
+  /** Whether a step is done, or was skipped on request. */
+  private static boolean isAsAsked(StepResult step) {
+    switch (step.outcome()) {
+      case SKIPPED:
+        return true;
+      case DONE:
+      case DONE_BEFORE:
+      case NOTHING_TO_UNDO:
+        return step.notes().isEmpty();
+      default:
+        return false;
+    }
+  }
+
+  /** Shows what a rollback would do, and returns the exit code. */
+  int showPreview(MigrationReport report) {
+    result.write(result.isJson() ? report.toJson() + "\n" : report.toString());
+    boolean isRefused = has(report, StepResult.Outcome.WOULD_BE_REFUSED);
+    if (isRefused) {
+      result.say("the rollback would be refused, because somebody changed objects after the plan was"
+          + " applied; --skip-changed leaves them alone");
+    }
+    return isRefused || has(report, StepResult.Outcome.WOULD_BE_DONE)
+        ? ExitCode.FOUND
+        : ExitCode.DONE;
+  }
+
+  private static boolean has(MigrationReport report, StepResult.Outcome outcome) {
+    return report.results().stream().anyMatch(result -> result.outcome() == outcome);
   }
 }

@@ -9,6 +9,7 @@ import java.nio.file.Path;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
 /** Undoes the steps of an applied plan, the last one first. */
@@ -17,14 +18,26 @@ import picocli.CommandLine.Parameters;
     header = "Undoes the steps of an applied plan, the last one first.",
     description =
         "Changes the server. If one of the objects was changed since the plan was applied, the"
-            + " command fails and undoes nothing.",
+            + " command fails and undoes nothing, unless --skip-changed is given. A waiver that was"
+            + " added to a policy since is kept.",
     footer = "xray-examples rollback plan.json.journal",
     exitCodeList = {
+      "10:With --preview, there is something to undo.",
       ExitCode.ON_WRITE,
     })
 public final class RollBackMigration implements Callable<Integer> {
   @Parameters(paramLabel = "JOURNAL", description = "A journal that was written by apply.")
   Path journal;
+
+  @Option(
+      names = "--preview",
+      description = "Only lists what would be undone, and does not change the server.")
+  boolean preview;
+
+  @Option(
+      names = "--skip-changed",
+      description = "Leaves alone what somebody changed since the plan was applied, and lists it.")
+  boolean skipChanged;
 
   @Mixin
   WholeServerOptions server;
@@ -34,10 +47,15 @@ public final class RollBackMigration implements Callable<Integer> {
 
   @Override
   public Integer call() throws Exception {
-    server.refuseReadOnly();
+    if (!preview) {
+      server.refuseReadOnly();
+    }
     try (Server connected = server.connect()) {
       Migration migration = Migration.of(connected.xray()).progress(results::progress);
-      return results.show(migration.rollBack(Journal.at(journal)));
+      migration = skipChanged ? migration.skipChanged() : migration;
+      return preview
+          ? results.showPreview(migration.previewRollBack(Journal.at(journal)))
+          : results.show(migration.rollBack(Journal.at(journal)));
     }
   }
 }

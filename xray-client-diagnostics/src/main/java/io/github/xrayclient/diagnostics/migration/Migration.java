@@ -20,9 +20,11 @@ import io.github.xrayclient.error.XrayException;
 import io.github.xrayclient.error.XrayReadOnlyException;
 import io.github.xrayclient.internal.call.Arguments;
 import java.time.Clock;
+import java.util.List;
 import java.util.Objects;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.function.Function;
 import java.util.TreeSet;
 
 /**
@@ -39,6 +41,7 @@ public final class Migration {
   private final PlanOptions options;
   private final Clock clock;
   private final boolean continueOnFailure;
+  private final boolean skipChanged;
   private final MigrationProgress progress;
 
   private Migration(
@@ -47,12 +50,14 @@ public final class Migration {
       PlanOptions options,
       Clock clock,
       boolean continueOnFailure,
+      boolean skipChanged,
       MigrationProgress progress) {
     this.xray = xray;
     this.project = project;
     this.options = options;
     this.clock = clock;
     this.continueOnFailure = continueOnFailure;
+    this.skipChanged = skipChanged;
     this.progress = progress;
   }
 
@@ -63,7 +68,7 @@ public final class Migration {
    */
   public static Migration of(XrayClient xray) {
     Objects.requireNonNull(xray, "xray");
-    return new Migration(xray, "", PlanOptions.DEFAULTS, Clock.systemUTC(), false, event -> {});
+    return new Migration(xray, "", PlanOptions.DEFAULTS, Clock.systemUTC(), false, false, event -> {});
   }
 
   /**
@@ -74,7 +79,7 @@ public final class Migration {
    */
   public Migration inProject(String key) {
     return new Migration(
-        xray, Arguments.checked("key", key), options, clock, continueOnFailure, progress);
+        xray, Arguments.checked("key", key), options, clock, continueOnFailure, skipChanged, progress);
   }
 
   /**
@@ -144,7 +149,16 @@ public final class Migration {
    * migration stops there. A rollback always stops at the first step that fails.
    */
   public Migration continueOnFailure() {
-    return new Migration(xray, project, options, clock, true, progress);
+    return new Migration(xray, project, options, clock, true, skipChanged, progress);
+  }
+
+  /**
+   * A copy whose rollbacks leave objects alone that somebody changed after the migration, and those
+   * that such objects need. The report lists them as {@link StepResult.Outcome#SKIPPED}. By default
+   * such a rollback is refused.
+   */
+  public Migration skipChanged() {
+    return new Migration(xray, project, options, clock, continueOnFailure, true, progress);
   }
 
   /** A copy that reports its progress to this listener instead of an earlier one. */
@@ -155,12 +169,13 @@ public final class Migration {
         options,
         clock,
         continueOnFailure,
+        skipChanged,
         Objects.requireNonNull(listener, "listener"));
   }
 
   /** A copy with another clock, which decides whether ignore rules have expired. */
   Migration clock(Clock other) {
-    return new Migration(xray, project, options, other, continueOnFailure, progress);
+    return new Migration(xray, project, options, other, continueOnFailure, skipChanged, progress);
   }
 
   /**
@@ -313,8 +328,10 @@ public final class Migration {
    * and waivers with such fields are not created again. The report then has notes about this and is
    * not complete.
    *
-   * @throws MigrationException if somebody changed one of the objects after the migration, or the
-   *     journal is missing, is empty, is for another server, or cannot be read; then nothing is
+   * <p>A waiver that somebody added since to a curation policy that the migration updated stays.
+   *
+   * @throws MigrationException if somebody changed one of the objects after the migration and
+   *     {@link #skipChanged} was not called, or the journal is missing, is empty, is for another server, or cannot be read; then nothing is
    *     undone. Also if the journal cannot be written; then no further request is sent
    * @throws XrayReadOnlyException if the client is read-only; the journal is not changed
    * @throws XrayException if the server cannot be read before the first step
@@ -322,10 +339,27 @@ public final class Migration {
   public MigrationReport rollBack(Journal journal) {
     Objects.requireNonNull(journal, "journal");
     checkMayWrite();
-    return Failures.translated(() -> rolledBack(journal));
+    return Failures.translated(() -> rolledBack(
+        journal, open -> Rollback.run(open, xray, skipChanged, reporter())));
   }
 
-  private MigrationReport rolledBack(Journal journal) {
+  /**
+   * Finds out what {@link #rollBack} would do now, and only reads the server. The outcome of a step
+   * that would be undone is {@link StepResult.Outcome#WOULD_BE_DONE}. Works with a read-only client,
+   * too.
+   *
+   * @throws MigrationException if the journal is missing, is empty, is for another server, or cannot
+   *     be read
+   * @throws XrayException if the server cannot be read
+   */
+  public MigrationReport previewRollBack(Journal journal) {
+    Objects.requireNonNull(journal, "journal");
+    return Failures.translated(() -> rolledBack(
+        journal, open -> Rollback.preview(open, xray, skipChanged, reporter())));
+  }
+
+  private MigrationReport rolledBack(
+      Journal journal, Function<OpenJournal, List<StepResult>> work) {
     if (!journal.exists()) {
       throw new MigrationFailure(
           journal.file(), "there is no such file; use the journal of an applied plan", null);
@@ -336,7 +370,7 @@ public final class Migration {
             journal.file(), "it is empty; use the journal of an applied plan", null);
       }
       checkTarget("journal", open.target());
-      return new MigrationReport(Rollback.run(open, xray, reporter()));
+      return new MigrationReport(work.apply(open));
     }
   }
 
@@ -380,6 +414,6 @@ public final class Migration {
   }
 
   private Migration with(PlanOptions changed) {
-    return new Migration(xray, project, changed, clock, continueOnFailure, progress);
+    return new Migration(xray, project, changed, clock, continueOnFailure, skipChanged, progress);
   }
 }

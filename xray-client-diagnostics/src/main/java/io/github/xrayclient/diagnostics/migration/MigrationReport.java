@@ -25,7 +25,10 @@ public final class MigrationReport {
     return results;
   }
 
-  /** Whether every step is done and no result has a note. */
+  /**
+   * Whether every step is done and no result has a note. For a rollback, a step with nothing to undo
+   * counts as done, and a skipped one does not.
+   */
   public boolean isComplete() {
     return results.stream().allMatch(result -> isDone(result) && result.notes().isEmpty());
   }
@@ -67,7 +70,20 @@ public final class MigrationReport {
       return "No steps, so there was nothing to do";
     }
     List<String> counts = new ArrayList<>();
-    addCount(counts, "done", MigrationReport::isDone);
+    addCount(
+        counts,
+        "done",
+        result -> isDone(result) && result.outcome() != StepResult.Outcome.NOTHING_TO_UNDO);
+    addCount(
+        counts,
+        "with nothing to undo",
+        result -> result.outcome() == StepResult.Outcome.NOTHING_TO_UNDO);
+    addCount(counts, "would be done", result -> result.outcome() == StepResult.Outcome.WOULD_BE_DONE);
+    addCount(
+        counts,
+        "would be refused",
+        result -> result.outcome() == StepResult.Outcome.WOULD_BE_REFUSED);
+    addCount(counts, "skipped", result -> result.outcome() == StepResult.Outcome.SKIPPED);
     addCount(counts, "failed", result -> result.outcome() == StepResult.Outcome.FAILED);
     addCount(counts, "not tried", result -> result.outcome() == StepResult.Outcome.NOT_TRIED);
     return results.size()
@@ -84,6 +100,7 @@ public final class MigrationReport {
 
   private static boolean isDone(StepResult result) {
     return result.outcome() == StepResult.Outcome.DONE
-        || result.outcome() == StepResult.Outcome.DONE_BEFORE;
+        || result.outcome() == StepResult.Outcome.DONE_BEFORE
+        || result.outcome() == StepResult.Outcome.NOTHING_TO_UNDO;
   }
 }

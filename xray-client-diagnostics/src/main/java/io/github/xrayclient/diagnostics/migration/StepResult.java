@@ -15,7 +15,23 @@ public interface StepResult {
     /** The step was not performed, or its effect is unknown. {@link #notes} has the reason. */
     FAILED,
     /** The step was not tried, because an earlier step failed. */
-    NOT_TRIED;
+    NOT_TRIED,
+    /**
+     * A rollback had nothing to do, because the step never took effect, or somebody undid it already.
+     */
+    NOTHING_TO_UNDO,
+    /**
+     * A rollback left the object alone, because somebody changed it after the migration; see {@link
+     * Migration#skipChanged}. {@link #notes} says what is left alone.
+     */
+    SKIPPED,
+    /** A rollback would undo the step; only {@link Migration#previewRollBack} has such results. */
+    WOULD_BE_DONE,
+    /**
+     * A rollback would be refused, because somebody changed the object after the migration; only
+     * {@link Migration#previewRollBack} has such results.
+     */
+    WOULD_BE_REFUSED;
 
     /** The outcome in words, as in {@code not tried}. */
     @Override

@@ -20,8 +20,10 @@ import java.time.temporal.ChronoUnit;
 import java.util.Arrays;
 import java.util.Collection;
 import java.util.Collections;
+import java.util.HashSet;
 import java.util.NavigableMap;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
@@ -38,6 +40,7 @@ public final class OpenJournal implements AutoCloseable {
   private final JournalLines lines = new JournalLines();
   private final NavigableMap<Integer, JournalStep> steps = new TreeMap<>();
   private final NavigableMap<Integer, JournalStep> undone = new TreeMap<>();
+  private final Set<Integer> leftAlone = new HashSet<>();
   private JsonNode header = JsonNodeFactory.instance.missingNode();
 
   private OpenJournal(Path file, Clock clock, JournalFile journalFile) {
@@ -141,6 +144,9 @@ public final class OpenJournal implements AutoCloseable {
           known.done(line);
         }
         return known != null;
+      case "left":
+        leftAlone.add(step);
+        return line.path("undo").asBoolean();
       default:
         return line.path("state").asText().equals("failed");
     }
@@ -193,12 +199,13 @@ public final class OpenJournal implements AutoCloseable {
   public boolean hasEnded() {
     return steps.size() == header.path("steps").asInt(-1)
             && steps.values().stream().allMatch(JournalStep::isDone)
-        || !undone.isEmpty() && isUndone();
+        || !(undone.isEmpty() && leftAlone.isEmpty()) && isUndone();
   }
 
   private boolean isUndone() {
-    return steps.keySet().equals(undone.keySet())
-        && undone.values().stream().allMatch(JournalStep::isDone);
+    return steps.keySet().stream()
+        .allMatch(step -> leftAlone.contains(step)
+            || Optional.ofNullable(undone.get(step)).filter(JournalStep::isDone).isPresent());
   }
 
   /**
@@ -238,6 +245,16 @@ public final class OpenJournal implements AutoCloseable {
           .put("text", difference.text()));
     }
     append(line);
+  }
+
+  /**
+   * Writes a line for a step that a rollback does not undo, because there is nothing to undo or the
+   * object was changed since.
+   */
+  void left(int step, String reason) {
+    if (!leftAlone.contains(step)) {
+      append(line(step, true, "left").put("reason", reason));
+    }
   }
 
   /** Writes a line after a write was refused, or its outcome could not be found out. */

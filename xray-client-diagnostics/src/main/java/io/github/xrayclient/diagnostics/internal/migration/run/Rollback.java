@@ -14,6 +14,7 @@ import io.github.xrayclient.diagnostics.internal.migration.content.StoredObject;
 import io.github.xrayclient.diagnostics.internal.migration.content.Waivers;
 import io.github.xrayclient.diagnostics.internal.migration.plan.WaiverMerge;
 import io.github.xrayclient.diagnostics.internal.migration.plan.WriteRequests;
+import io.github.xrayclient.diagnostics.internal.migration.selection.NeededObjects;
 import io.github.xrayclient.diagnostics.internal.migration.server.ServerState;
 import io.github.xrayclient.diagnostics.internal.migration.server.ServerStateReader;
 import io.github.xrayclient.diagnostics.migration.MigrationException;
@@ -25,9 +26,14 @@ import io.github.xrayclient.diagnostics.migration.StepNote;
 import io.github.xrayclient.diagnostics.migration.StepResult;
 import io.github.xrayclient.internal.write.TreeDiff;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.NavigableMap;
+import java.util.Objects;
 import java.util.Optional;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import java.util.stream.Collectors;
 
 /** Undoes the steps that a journal records, the last step first. */
@@ -37,64 +43,157 @@ public final class Rollback {
   private final StepRunner runner;
   private final ListedObjects listed;
   private final Map<String, JournalStep> deletedConditions;
+  private final boolean skipChanged;
+  private final NavigableMap<Integer, Undo> found = new TreeMap<>(Comparator.reverseOrder());
 
-  private Rollback(OpenJournal journal, WriteSender sender, ListedObjects listed) {
+  private Rollback(
+      OpenJournal journal,
+      WriteSender sender,
+      ServerState state,
+      ListedObjects listed,
+      boolean skipChanged) {
     this.journal = journal;
     this.sender = sender;
     this.runner = new StepRunner(sender, journal, true);
     this.deletedConditions = deletedConditions(journal);
     this.listed = listed;
+    this.skipChanged = skipChanged;
+    journal.steps().values().forEach(step -> {
+      if (undone(step).isEmpty()) {
+        found.put(step.number(), find(step, listed));
+      }
+    });
+    if (skipChanged) {
+      keepWhatIsUsed(state);
+    }
+  }
+
+  /** What objects that stay as they are need must not be deleted. */
+  private void keepWhatIsUsed(ServerState state) {
+    SortedMap<ObjectKey, StoredObject> staying = new TreeMap<>(state.objects());
+    found.forEach((number, undo) -> {
+      if (undo.isNeeded()) {
+        staying.remove(step(number).write().key);
+      }
+    });
+    NeededObjects needed = NeededObjects.of(staying.values(), state.keysWithGlobalPolicies());
+    found.replaceAll((number, undo) -> {
+      JournalStep step = step(number);
+      return undo.isNeeded() && inverse(step.write().action) == PlanStep.Action.DELETE
+          ? needed
+              .userOf(step.write().key)
+              .map(user -> Undo.refused(user + ", which stays, uses it"))
+              .orElse(undo)
+          : undo;
+    });
+  }
+
+  private JournalStep step(int number) {
+    return Objects.requireNonNull(journal.steps().get(number));
   }
 
   /**
-   * Checks that nobody changed the objects after the migration, and undoes its steps.
+   * Undoes the steps of a migration.
    *
-   * @throws MigrationFailure if somebody changed an object; then nothing is undone
+   * @param skipChanged whether objects that somebody changed since are left alone
+   * @throws MigrationFailure if somebody changed an object and it is not to be left alone; then
+   *     nothing is undone
    */
   public static List<StepResult> run(
-      OpenJournal journal, XrayClient xray, ProgressReporter progress) {
+      OpenJournal journal, XrayClient xray, boolean skipChanged, ProgressReporter progress) {
+    Rollback rollback = of(journal, xray, skipChanged, progress);
+    if (!skipChanged) {
+      rollback.refuseChangesByOthers();
+    }
+    return rollback.undoSteps(false, progress);
+  }
+
+  /** Finds out what {@link #run} would do, and sends no write. */
+  public static List<StepResult> preview(
+      OpenJournal journal, XrayClient xray, boolean skipChanged, ProgressReporter progress) {
+    return of(journal, xray, skipChanged, progress).undoSteps(true, progress);
+  }
+
+  private static Rollback of(
+      OpenJournal journal, XrayClient xray, boolean skipChanged, ProgressReporter progress) {
     ServerState state =
         new ServerStateReader(xray, journal.project(), progress).read(journal.curation());
-    Rollback rollback = new Rollback(journal, new WriteSender(xray), new ListedObjects(state));
-    rollback.refuseChangesByOthers();
-    return rollback.undoSteps(progress);
+    return new Rollback(
+        journal, new WriteSender(xray), state, new ListedObjects(state), skipChanged);
   }
 
   private void refuseChangesByOthers() {
     List<String> changed = new ArrayList<>();
-    for (JournalStep step : journal.steps().descendingMap().values()) {
-      if (undone(step).isEmpty() && find(step, listed).isRefused()) {
-        changed.add(step.write().key.toString());
+    found.forEach((number, undo) -> {
+      if (undo.isRefused()) {
+        changed.add(step(number).write().key.toString());
       }
-    }
+    });
     if (!changed.isEmpty()) {
       throw new MigrationFailure(
           MigrationException.Kind.SERVER_CHANGED,
           "nothing was rolled back, because somebody changed these objects after the migration: "
               + String.join(", ", changed)
-              + "; undo these changes and roll back again, or restore the objects by hand from the"
-              + " backups in " + journal.file());
+              + "; undo these changes and roll back again, leave these objects alone with"
+              + " skipChanged() or --skip-changed, or restore them by hand from the backups in "
+              + journal.file());
     }
   }
 
-  private List<StepResult> undoSteps(ProgressReporter progress) {
+  private List<StepResult> undoSteps(boolean preview, ProgressReporter progress) {
     StepLoop loop = new StepLoop(
         MigrationProgress.Phase.ROLL_BACK, journal, journal.steps().size(), false, progress);
     for (JournalStep step : journal.steps().descendingMap().values()) {
       PlanStep.Action inverse = inverse(step.write().action);
-      Optional<JournalStep> undone = undone(step);
-      if (undone.isPresent()) {
+      Undo undo = found.get(step.number());
+      if (undo == null) {
         loop.doneBefore(
             step.number(),
             inverse,
             step.write().key,
-            StepLoop.concat(undone.get().differences(), notRestored(step)));
+            StepLoop.concat(undone(step).orElseThrow().differences(), notRestored(step)));
+      } else if (preview || !undo.isNeeded()) {
+        StepResult.Outcome outcome = outcome(undo);
+        List<StepNote> notes = notes(step, undo);
+        if (!preview) {
+          journal.left(step.number(), outcome + notes.toString());
+        }
+        loop.notRun(step.number(), inverse, step.write().key, outcome, notes);
       } else {
         loop.run(
             step.number(), inverse, step.write().key, () -> undo(step), () -> notRestored(step));
       }
     }
     return loop.results();
+  }
+
+  /** The outcome of a step that is not undone now. */
+  private StepResult.Outcome outcome(Undo undo) {
+    if (undo.isRefused()) {
+      return skipChanged ? StepResult.Outcome.SKIPPED : StepResult.Outcome.WOULD_BE_REFUSED;
+    }
+    return undo.isNeeded()
+        ? StepResult.Outcome.WOULD_BE_DONE
+        : StepResult.Outcome.NOTHING_TO_UNDO;
+  }
+
+  /** The notes on a step that is not undone now. */
+  private List<StepNote> notes(JournalStep step, Undo undo) {
+    ObjectKey key = step.write().key;
+    if (undo.isRefused()) {
+      String text = undo.reason.isEmpty()
+          ? "somebody changed " + key + " after the migration"
+          : key + " cannot be removed: " + undo.reason;
+      return List.of(new ReportedNote(
+          StepNote.Kind.CHANGED_BY_OTHERS,
+          null,
+          sender.redact(text + (skipChanged ? ", so it is left alone" : ""))));
+    }
+    JournalStep begun = journal.undone().get(step.number());
+    return undo.isNeeded()
+        ? RollbackLosses.between(
+            step.write(), begun == null ? write(step, undo.now) : begun.write())
+        : List.of();
   }
 
   /** The record of the undoing of a step; empty if the step is not undone yet. */
@@ -133,7 +232,7 @@ public final class Rollback {
           : Undo.needed(outcome.now);
     }
     if (!step.isDone()) {
-      WriteOutcome outcome = WriteOutcome.of(write, objects);
+      WriteOutcome outcome = WriteOutcome.ofStep(write, objects);
       switch (outcome.found) {
         case MADE:
           return Undo.needed(outcome.now);
@@ -147,11 +246,13 @@ public final class Rollback {
       return findDeleted(write, objects);
     }
     Optional<StoredObject> now = objects.find(write.key, step.id());
-    if (now.map(StoredObject::fingerprint).equals(step.after())) {
+    Optional<String> fingerprint =
+        now.map(stored -> AddedWaivers.without(write, stored).fingerprint());
+    if (fingerprint.equals(step.after())) {
       return Undo.needed(now);
     }
     boolean isAsBefore =
-        now.map(StoredObject::fingerprint).equals(write.before.map(StoredObject::fingerprint));
+        fingerprint.equals(write.before.map(StoredObject::fingerprint));
     return isAsBefore ? Undo.needless() : Undo.refused();
   }
 
@@ -187,7 +288,7 @@ public final class Rollback {
     if (action == PlanStep.Action.DELETE || made.before.isEmpty()) {
       return new ObjectWrite(action, made.key, id, null, before, List.of());
     }
-    ObjectNode body = body(made.before.get(), now);
+    ObjectNode body = body(made, made.before.get(), now);
     List<String> known = action == PlanStep.Action.CREATE && !ObjectKinds.isNamed(made.key.kind())
         ? listed.alike(made.key, body).stream().map(StoredObject::id).collect(Collectors.toList())
         : List.of();
@@ -195,7 +296,7 @@ public final class Rollback {
   }
 
   /** The body that gives an object its former content. */
-  private ObjectNode body(StoredObject before, Optional<StoredObject> now) {
+  private ObjectNode body(ObjectWrite made, StoredObject before, Optional<StoredObject> now) {
     ObjectKey key = before.key();
     ObjectNode body = WriteRequests.body(key, before.sendable(), now.isEmpty());
     if (key.kind() == ObjectKind.CURATION_POLICIES) {
@@ -213,6 +314,9 @@ public final class Rollback {
             entries.add(WaiverFields.sent(waiver));
           }
         }
+        now.map(stored -> AddedWaivers.of(made, stored, list))
+            .orElse(List.of())
+            .forEach(waiver -> entries.addObject().put("id", waiver.path("id").asText()));
       }
       removedFields(before, now)
           .forEach(field -> body.set(field, before.content().get(field)));
@@ -257,24 +361,30 @@ public final class Rollback {
   private static final class Undo {
     private final boolean needed;
     private final boolean refused;
+    private final String reason;
     private final Optional<StoredObject> now;
 
-    private Undo(boolean needed, boolean refused, Optional<StoredObject> now) {
+    private Undo(boolean needed, boolean refused, String reason, Optional<StoredObject> now) {
       this.needed = needed;
       this.refused = refused;
+      this.reason = reason;
       this.now = now;
     }
 
     static Undo needed(Optional<StoredObject> now) {
-      return new Undo(true, false, now);
+      return new Undo(true, false, "", now);
     }
 
     static Undo needless() {
-      return new Undo(false, false, Optional.empty());
+      return new Undo(false, false, "", Optional.empty());
     }
 
     static Undo refused() {
-      return new Undo(false, true, Optional.empty());
+      return refused("");
+    }
+
+    static Undo refused(String reason) {
+      return new Undo(false, true, reason, Optional.empty());
     }
 
     boolean isNeeded() {

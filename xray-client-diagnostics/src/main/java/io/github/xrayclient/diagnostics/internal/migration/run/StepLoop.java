@@ -40,6 +40,16 @@ final class StepLoop {
     add(number, action, object, StepResult.Outcome.DONE_BEFORE, notes);
   }
 
+  /** Adds the result of a step that is not performed, whether or not an earlier one failed. */
+  void notRun(
+      int number,
+      PlanStep.Action action,
+      ObjectKey object,
+      StepResult.Outcome outcome,
+      List<StepNote> notes) {
+    add(number, action, object, outcome, notes);
+  }
+
   /** Performs a step, unless an earlier one failed. Throws if the journal cannot be written. */
   void run(int number, PlanStep.Action action, ObjectKey object, Step step) {
     run(number, action, object, step, List::of);

@@ -37,6 +37,19 @@ final class WriteOutcome {
         : of(write, objects.find(write.key, write.id));
   }
 
+  /**
+   * Like {@link #of(ObjectWrite, ObjectSource)}, but waivers that somebody added to a curation
+   * policy after the write do not matter.
+   */
+  static WriteOutcome ofStep(ObjectWrite write, ObjectSource objects) {
+    if (write.action != PlanStep.Action.UPDATE) {
+      return of(write, objects);
+    }
+    Optional<StoredObject> now = objects.find(write.key, write.id);
+    WriteOutcome outcome = of(write, now.map(stored -> AddedWaivers.without(write, stored)));
+    return new WriteOutcome(outcome.found, now);
+  }
+
   /** The outcome of a write, given the object as it was read afterwards. */
   static WriteOutcome of(ObjectWrite write, Optional<StoredObject> now) {
     boolean untouched =
