@@ -626,7 +626,8 @@ class MigrationCommandsTest {
       assertThat(err.toString()).contains("watch \"release-repositories\"", "--skip-changed");
       assertThat(on(target, "rollback", "--preview", file("plan.json.journal"))).isEqualTo(10);
       assertThat(out.toString()).contains("release-repositories: would be refused");
-      assertThat(on(target, "rollback", "--skip-changed", file("plan.json.journal"))).isZero();
+      assertThat(on(target, "rollback", "--skip-changed", file("plan.json.journal")))
+          .isZero();
 
       assertThat(out.toString())
           .contains(

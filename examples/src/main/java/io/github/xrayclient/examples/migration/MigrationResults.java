@@ -80,8 +80,9 @@ final class MigrationResults {
     result.write(result.isJson() ? report.toJson() + "\n" : report.toString());
     boolean isRefused = has(report, StepResult.Outcome.WOULD_BE_REFUSED);
     if (isRefused) {
-      result.say("the rollback would be refused, because somebody changed objects after the plan was"
-          + " applied; --skip-changed leaves them alone");
+      result.say(
+          "the rollback would be refused, because somebody changed objects after the plan was"
+              + " applied; --skip-changed leaves them alone");
     }
     return isRefused || has(report, StepResult.Outcome.WOULD_BE_DONE)
         ? ExitCode.FOUND

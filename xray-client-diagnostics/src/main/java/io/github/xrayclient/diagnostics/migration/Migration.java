@@ -24,8 +24,8 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Set;
 import java.util.TreeMap;
-import java.util.function.Function;
 import java.util.TreeSet;
+import java.util.function.Function;
 
 /**
  * Reads, compares and changes the conditions, curation policies, policies, watches and ignore rules
@@ -68,7 +68,8 @@ public final class Migration {
    */
   public static Migration of(XrayClient xray) {
     Objects.requireNonNull(xray, "xray");
-    return new Migration(xray, "", PlanOptions.DEFAULTS, Clock.systemUTC(), false, false, event -> {});
+    return new Migration(
+        xray, "", PlanOptions.DEFAULTS, Clock.systemUTC(), false, false, event -> {});
   }
 
   /**
@@ -79,7 +80,13 @@ public final class Migration {
    */
   public Migration inProject(String key) {
     return new Migration(
-        xray, Arguments.checked("key", key), options, clock, continueOnFailure, skipChanged, progress);
+        xray,
+        Arguments.checked("key", key),
+        options,
+        clock,
+        continueOnFailure,
+        skipChanged,
+        progress);
   }
 
   /**
@@ -339,8 +346,8 @@ public final class Migration {
   public MigrationReport rollBack(Journal journal) {
     Objects.requireNonNull(journal, "journal");
     checkMayWrite();
-    return Failures.translated(() -> rolledBack(
-        journal, open -> Rollback.run(open, xray, skipChanged, reporter())));
+    return Failures.translated(
+        () -> rolledBack(journal, open -> Rollback.run(open, xray, skipChanged, reporter())));
   }
 
   /**
@@ -354,8 +361,8 @@ public final class Migration {
    */
   public MigrationReport previewRollBack(Journal journal) {
     Objects.requireNonNull(journal, "journal");
-    return Failures.translated(() -> rolledBack(
-        journal, open -> Rollback.preview(open, xray, skipChanged, reporter())));
+    return Failures.translated(
+        () -> rolledBack(journal, open -> Rollback.preview(open, xray, skipChanged, reporter())));
   }
 
   private MigrationReport rolledBack(

@@ -78,7 +78,8 @@ public final class MigrationReport {
         counts,
         "with nothing to undo",
         result -> result.outcome() == StepResult.Outcome.NOTHING_TO_UNDO);
-    addCount(counts, "would be done", result -> result.outcome() == StepResult.Outcome.WOULD_BE_DONE);
+    addCount(
+        counts, "would be done", result -> result.outcome() == StepResult.Outcome.WOULD_BE_DONE);
     addCount(
         counts,
         "would be refused",

@@ -6,28 +6,28 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.tuple;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import io.github.xrayclient.http.RetryPolicy;
-import io.github.xrayclient.auth.Credentials;
-import org.junit.jupiter.api.Nested;
-import java.util.stream.Collectors;
-import java.util.TreeMap;
-import java.util.List;
-import java.util.ArrayList;
-import io.github.xrayclient.curation.value.PackageType;
-import io.github.xrayclient.curation.value.CurationPolicyId;
-import io.github.xrayclient.curation.NewPackageWaiver;
-import io.github.xrayclient.curation.Curation;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.github.xrayclient.XrayClient;
+import io.github.xrayclient.auth.Credentials;
+import io.github.xrayclient.curation.Curation;
+import io.github.xrayclient.curation.NewPackageWaiver;
+import io.github.xrayclient.curation.value.CurationPolicyId;
+import io.github.xrayclient.curation.value.PackageType;
 import io.github.xrayclient.error.XrayReadOnlyException;
+import io.github.xrayclient.http.RetryPolicy;
 import io.github.xrayclient.testing.FakeXray.Kind;
 import io.github.xrayclient.testing.RecordedRequest;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -244,7 +244,8 @@ class MigrationRollbackTest {
       assertThat(of(refused, "libs")).isEqualTo(StepResult.Outcome.WOULD_BE_REFUSED);
       assertThat(of(skipped, "libs")).isEqualTo(StepResult.Outcome.SKIPPED);
       assertThat(refused.isComplete()).isFalse();
-      assertThat(refused.toString()).contains("somebody changed watch \"libs\" after the migration");
+      assertThat(refused.toString())
+          .contains("somebody changed watch \"libs\" after the migration");
     }
 
     @Test

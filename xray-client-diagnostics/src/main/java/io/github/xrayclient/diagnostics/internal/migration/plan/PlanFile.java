@@ -134,13 +134,13 @@ public final class PlanFile {
     List<PlanNote> notes = new ArrayList<>();
     json.path("notes").forEach(note -> notes.add(note(file, note)));
     return new PlanContent(
-        json.path("target").asText(),
-        json.path("project").asText(),
-        kinds(file, json),
-        SelectionJson.read(file, json, REMEDY),
-        uses(file, json.path("uses")),
-        steps,
-        notes)
+            json.path("target").asText(),
+            json.path("project").asText(),
+            kinds(file, json),
+            SelectionJson.read(file, json, REMEDY),
+            uses(file, json.path("uses")),
+            steps,
+            notes)
         .withDryRuns(dryRuns(file, json.path("dryRuns")));
   }
 

@@ -53,13 +53,15 @@ final class AddedWaivers {
     if (!mayHaveSome(write)) {
       return added;
     }
-    Set<String> known = WaiverMerge.byId(write.before.orElseThrow().received().path(list)).keySet();
+    Set<String> known =
+        WaiverMerge.byId(write.before.orElseThrow().received().path(list)).keySet();
     List<String> created = new ArrayList<>();
-    Optional.ofNullable(write.body).ifPresent(body -> body.path(list).forEach(waiver -> {
-      if (!waiver.has("id")) {
-        created.add(Waivers.name(waiver));
-      }
-    }));
+    Optional.ofNullable(write.body)
+        .ifPresent(body -> body.path(list).forEach(waiver -> {
+          if (!waiver.has("id")) {
+            created.add(Waivers.name(waiver));
+          }
+        }));
     for (JsonNode waiver : now.received().path(list)) {
       boolean isKnown = known.contains(waiver.path("id").asText());
       if (!isKnown && !created.remove(Waivers.name(waiver))) {

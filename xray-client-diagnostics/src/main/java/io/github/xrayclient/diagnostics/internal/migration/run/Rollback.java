@@ -172,9 +172,7 @@ public final class Rollback {
     if (undo.isRefused()) {
       return skipChanged ? StepResult.Outcome.SKIPPED : StepResult.Outcome.WOULD_BE_REFUSED;
     }
-    return undo.isNeeded()
-        ? StepResult.Outcome.WOULD_BE_DONE
-        : StepResult.Outcome.NOTHING_TO_UNDO;
+    return undo.isNeeded() ? StepResult.Outcome.WOULD_BE_DONE : StepResult.Outcome.NOTHING_TO_UNDO;
   }
 
   /** The notes on a step that is not undone now. */
@@ -251,8 +249,7 @@ public final class Rollback {
     if (fingerprint.equals(step.after())) {
       return Undo.needed(now);
     }
-    boolean isAsBefore =
-        fingerprint.equals(write.before.map(StoredObject::fingerprint));
+    boolean isAsBefore = fingerprint.equals(write.before.map(StoredObject::fingerprint));
     return isAsBefore ? Undo.needless() : Undo.refused();
   }
 
