@@ -77,6 +77,9 @@ class CommandLineTest extends CommandLineFixture {
 
     @Test
     void exitsWithZeroIfNothingBlocks() {
+      fake.seed(
+          FakeXray.Kind.REPOSITORIES,
+          "{\"key\":\"another-repo\",\"rclass\":\"local\",\"packageType\":\"maven\"}");
       assertThat(onServer("explain", "--repo", "another-repo")).isZero();
       assertThat(out.toString()).contains("No cause was found.");
     }

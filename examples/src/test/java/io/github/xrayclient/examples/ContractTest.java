@@ -89,9 +89,24 @@ class ContractTest {
   @ValueSource(
       strings = {"explain --repo other", "plan DIR/same", "drift DIR/same", "diff DIR/same"})
   void endsWithZeroIfNothingIsFound(String command) {
+    seedOther();
     server.run("export DIR/same");
 
     assertThat(server.run(command)).isZero();
+  }
+
+  /** The repository that no watch covers. */
+  private void seedOther() {
+    server.fake.seed(
+        FakeXray.Kind.REPOSITORIES,
+        "{\"key\":\"other\",\"rclass\":\"local\",\"packageType\":\"maven\"}");
+  }
+
+  @Test
+  void givesNoAllClearForARepositoryThatCouldNotBeLookedUp() {
+    assertThat(server.run("explain --repo other")).isEqualTo(3);
+
+    assertThat(server.err.toString()).contains("The repository was not looked up in Artifactory");
   }
 
   @ParameterizedTest
@@ -228,6 +243,7 @@ class ContractTest {
 
   @Test
   void givesNoAllClearIfTheWatchesOutsideAProjectCannotBeRead() {
+    seedOther();
     server.faults.forbid("/xray/api/v2/watches");
 
     assertThat(server.run("explain --repo other --project dev")).isEqualTo(3);

@@ -29,8 +29,8 @@ import picocli.CommandLine.Option;
     exitCodeList = {
       "0:No cause was found, and all policies and watches could be read.",
       "10:At least one cause was found.",
-      "3:The command failed, the repository does not exist, or policies, watches, members or the"
-          + " status of the package could not be read, so causes may be missing.",
+      "3:The command failed, the repository does not exist, or policies, watches, the repository,"
+          + " its members or the status of the package could not be read, so causes may be missing.",
     })
 public final class ExplainBlockedDownload implements Callable<Integer> {
   @ArgGroup(multiplicity = "1")
