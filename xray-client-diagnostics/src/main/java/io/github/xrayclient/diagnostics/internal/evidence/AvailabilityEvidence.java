@@ -12,6 +12,9 @@ import java.util.Optional;
 
 /** Finds out whether Xray can be reached, and what Artifactory does if it cannot. */
 public final class AvailabilityEvidence {
+  private static final String PLATFORM_DOWN =
+      "; Artifactory did not answer properly either, so the platform as a whole may be down";
+
   private final XrayAvailability availability;
   private final List<NotChecked> notChecked = new ArrayList<>();
 
@@ -19,13 +22,15 @@ public final class AvailabilityEvidence {
     XrayAvailability.Builder found = XrayAvailability.builder();
     // An empty text means that Xray answered; any other one, what happened instead.
     OptionalRead.Answer<String> ping = reads.ping();
+    OptionalRead.Answer<XrayIntegration> settings = reads.integrationNow();
     ping.value()
         .ifPresentOrElse(
             problem -> found
                 .reachable(problem.isEmpty())
-                .problem(Optional.of(problem).filter(text -> !text.isEmpty())),
+                .problem(Optional.of(problem)
+                    .filter(text -> !text.isEmpty())
+                    .map(text -> text + (settings.isOutage() ? PLATFORM_DOWN : ""))),
             () -> notChecked.add(NotChecked.of(Subject.XRAY_REACHABLE, ping.problem())));
-    OptionalRead.Answer<XrayIntegration> settings = reads.integrationNow();
     settings
         .value()
         .ifPresentOrElse(

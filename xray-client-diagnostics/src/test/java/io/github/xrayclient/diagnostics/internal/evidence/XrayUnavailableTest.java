@@ -117,6 +117,36 @@ class XrayUnavailableTest {
     assertThat(availability(explain(server)).reachable()).contains(false);
   }
 
+  @ParameterizedTest
+  @ValueSource(ints = {500, 503})
+  void isThatThePlatformMayBeDownIfArtifactoryFailsToo(int status, WireMockRuntimeInfo server) {
+    stubFor(get(urlPathEqualTo(PING)).willReturn(status(503)));
+    stubFor(get(urlPathEqualTo(SETTINGS)).willReturn(status(status)));
+
+    assertThat(step(NextStep.Kind.CHECK_XRAY, explain(server)))
+        .contains("so the platform as a whole may be down");
+  }
+
+  @Test
+  void isThatThePlatformMayBeDownIfBothConnectionsBreak(WireMockRuntimeInfo server) {
+    for (String path : List.of(PING, SETTINGS)) {
+      stubFor(get(urlPathEqualTo(path))
+          .willReturn(aResponse().withFault(Fault.CONNECTION_RESET_BY_PEER)));
+    }
+
+    assertThat(availability(explain(server)).problem().orElseThrow())
+        .contains("the platform as a whole may be down");
+  }
+
+  @ParameterizedTest
+  @ValueSource(ints = {200, 403, 404})
+  void isNotThatThePlatformMayBeDownIfArtifactoryAnswers(int status, WireMockRuntimeInfo server) {
+    stubFor(get(urlPathEqualTo(PING)).willReturn(status(503)));
+    stubFor(get(urlPathEqualTo(SETTINGS)).willReturn(okJson("{}").withStatus(status)));
+
+    assertThat(availability(explain(server)).problem().orElseThrow()).doesNotContain("as a whole");
+  }
+
   @Test
   void takesAtMostTwentySeconds(WireMockRuntimeInfo server) {
     stubFor(get(urlPathEqualTo(PING)).willReturn(status(503)));

@@ -2,6 +2,7 @@ package io.github.xrayclient.diagnostics.internal.evidence.read;
 
 import io.github.xrayclient.error.XrayApiException;
 import io.github.xrayclient.error.XrayException;
+import io.github.xrayclient.error.XrayTransportException;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
@@ -78,10 +79,17 @@ public final class OptionalRead<Q, A> {
         throw e;
       }
       end = isFinal(e) ? e.getMessage() : null;
-      return new Answer<>(Optional.empty(), String.valueOf(e.getMessage()), isNotFound(e));
+      return new Answer<>(
+          Optional.empty(), String.valueOf(e.getMessage()), isNotFound(e), isOutage(e));
     } catch (IllegalArgumentException unsendable) { // a name from a text may be invalid
       return Answer.none(String.valueOf(unsendable.getMessage()));
     }
+  }
+
+  private static boolean isOutage(XrayException e) {
+    return e instanceof XrayApiException
+        ? ((XrayApiException) e).statusCode() >= 500
+        : e instanceof XrayTransportException && ((XrayTransportException) e).requestSent();
   }
 
   private static boolean isNotFound(XrayException e) {
@@ -98,19 +106,21 @@ public final class OptionalRead<Q, A> {
     private final Optional<A> value;
     private final String problem;
     private final boolean notFound;
+    private final boolean outage;
 
-    private Answer(Optional<A> value, String problem, boolean notFound) {
+    private Answer(Optional<A> value, String problem, boolean notFound, boolean outage) {
       this.value = value;
       this.problem = problem;
       this.notFound = notFound;
+      this.outage = outage;
     }
 
     public static <A> Answer<A> of(A value) {
-      return new Answer<>(Optional.of(value), "", false);
+      return new Answer<>(Optional.of(value), "", false, false);
     }
 
     public static <A> Answer<A> none(String problem) {
-      return new Answer<>(Optional.empty(), problem, false);
+      return new Answer<>(Optional.empty(), problem, false, false);
     }
 
     public Optional<A> value() {
@@ -123,6 +133,11 @@ public final class OptionalRead<Q, A> {
      */
     public boolean isNotFound() {
       return notFound;
+    }
+
+    /** Whether the request was sent, but the server did not answer, or answered 500 or above. */
+    public boolean isOutage() {
+      return outage;
     }
 
     /** Why there is no value, as a clause without a full stop. */
