@@ -85,8 +85,8 @@ public interface BlockCause extends Serializable {
 
   /**
    * The key of the member to which the cause applies, if the artifact was requested from a virtual
-   * repository. If the cause applies to several members, this is the first one, and {@link
-   * #reason()} names all of them. Absent if the repository is not virtual, or if the member is not
+   * repository. If the cause applies to several members, this is the one that serves the
+   * artifact or, if that is not known, the first one, and {@link #reason()} names all of them. Absent if the repository is not virtual, or if the member is not
    * known.
    */
   Optional<String> member();

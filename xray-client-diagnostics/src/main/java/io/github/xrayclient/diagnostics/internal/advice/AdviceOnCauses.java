@@ -39,13 +39,19 @@ final class AdviceOnCauses {
               + " of the project that they belong to."));
     }
     wide(causes).ifPresent(steps::add);
-    if (causes.size() > 1) {
+    if (causes.stream().filter(cause -> canBlock(evidence, cause)).count() > 1) {
       steps.add(NextStep.of(
           Kind.CHECK_EVERY_CAUSE,
           "Check all causes, because each of them can block the download alone."));
     }
     steps.addAll(onImage(evidence));
     return steps;
+  }
+
+  /** A member blocks nothing while the virtual repository takes the artifact from another one. */
+  private static boolean canBlock(Evidence evidence, BlockCause cause) {
+    Optional<String> serving = evidence.facts().servingMember();
+    return serving.isEmpty() || cause.member().isEmpty() || cause.member().equals(serving);
   }
 
   private static boolean has(BlockCause.Trigger trigger, List<BlockCause> causes) {

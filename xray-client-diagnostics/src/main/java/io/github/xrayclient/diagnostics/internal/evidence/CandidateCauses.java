@@ -252,7 +252,8 @@ public final class CandidateCauses {
     if (members.isEmpty()) {
       return cause;
     }
-    String first = members.iterator().next();
+    String first =
+        members.contains(servingMember) ? servingMember : members.iterator().next();
     return cause.toBuilder()
         .member(first)
         .reason(cause.reason()

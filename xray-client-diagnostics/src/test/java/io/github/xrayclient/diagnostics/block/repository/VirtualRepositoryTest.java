@@ -208,6 +208,39 @@ class VirtualRepositoryTest extends PlatformFixture {
         .endsWith("only if the virtual repository takes the artifact from its member \"m0\", and"
             + " not from \"m1\".");
     assertThat(TextReport.of(List.of(found))).containsOnlyOnce("which stores it");
+    assertThat(found.nextSteps())
+        .extracting(NextStep::kind)
+        .doesNotContain(NextStep.Kind.CHECK_EVERY_CAUSE);
+  }
+
+  @Test
+  void hasEveryCauseCheckedThatAppliesToTheMemberThatStoresTheArtifact() {
+    virtual("all", locals("m", 3));
+    platform
+        .put(Kind.STORED_FILES, "{'repo':'m1','path':'a/b.jar'}")
+        .policy("p", BLOCK)
+        .watch("w1", "p", repository("m1", "local"))
+        .watch("w2", "p", allRepositories());
+
+    BlockExplanation found = platform.explain("all", "a/b.jar");
+
+    assertThat(found.causes()).extracting(BlockCause::member).containsOnly(Optional.of("m1"));
+    assertThat(found.nextSteps())
+        .extracting(NextStep::kind)
+        .contains(NextStep.Kind.CHECK_EVERY_CAUSE);
+  }
+
+  @Test
+  void hasEveryCauseCheckedIfTheMemberThatServesTheArtifactIsNotKnown() {
+    virtual("all", locals("m", 2));
+    platform
+        .policy("p", BLOCK)
+        .watch("w0", "p", repository("m0", "local"))
+        .watch("w1", "p", repository("m1", "local"));
+
+    assertThat(platform.explain("all", "a/b.jar").nextSteps())
+        .extracting(NextStep::kind)
+        .contains(NextStep.Kind.CHECK_EVERY_CAUSE);
   }
 
   @Test
