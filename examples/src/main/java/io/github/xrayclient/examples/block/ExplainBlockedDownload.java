@@ -71,9 +71,7 @@ public final class ExplainBlockedDownload implements Callable<Integer> {
       }
       List<BlockExplanation> explanations =
           question.ask(askAgain ? downloads.askAgain() : downloads, report::say);
-      return server.isDemo()
-          ? new DemoCommands(connected.xray().baseUrl().toString()).in(explanations)
-          : explanations;
+      return new CommandsOfSteps(connected, server).in(explanations);
     }
   }
 }

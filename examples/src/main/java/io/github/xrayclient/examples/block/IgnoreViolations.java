@@ -62,17 +62,14 @@ public final class IgnoreViolations implements Callable<Integer> {
       List<ProposedIgnoreRule> rules = question.ask(connected.xray(), server.project, results::say);
       ViolationIgnorer ignorer = ViolationIgnorer.of(connected.xray());
       if (dryRun) {
-        for (ProposedIgnoreRule rule : rules) {
-          results.add(rule.draft(terms.notes, end), rule, ignorer.existing(rule));
-        }
+        ignorer
+            .existing(rules)
+            .forEach((rule, existing) -> results.add(rule.draft(terms.notes, end), rule, existing));
       } else {
         create(ignorer, rules, end);
       }
       List<NextStep> steps = ignorer.nextSteps(rules);
-      results.write(
-          server.isDemo()
-              ? new DemoCommands(connected.xray().baseUrl().toString()).ofSteps(steps)
-              : steps);
+      results.write(new CommandsOfSteps(connected, server).ofSteps(steps));
       return question.exitCode(rules);
     }
   }

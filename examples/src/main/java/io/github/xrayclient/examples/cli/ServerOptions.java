@@ -122,6 +122,25 @@ public abstract class ServerOptions {
     return demo;
   }
 
+  /**
+   * The options that name the server in a command to paste: those that the user gave, without the token.
+   *
+   * @param url the platform's URL, which stands for a server that the environment names
+   */
+  public String inCommands(String url) {
+    if (demo) {
+      return "--demo";
+    }
+    return (serverId == null ? option("--url", url) : option("--server-id", serverId))
+        + (allowPlainHttp ? " --allow-plain-http" : "")
+        + (caFile == null ? "" : " " + option("--ca-file", caFile.toString()));
+  }
+
+  /** An option for a POSIX shell. */
+  private static String option(String name, String value) {
+    return name + "='" + value.replace("'", "'\\''") + "'";
+  }
+
   /** Refuses --read-only for a command that only writes. */
   public void refuseReadOnly() {
     if (readOnly) {

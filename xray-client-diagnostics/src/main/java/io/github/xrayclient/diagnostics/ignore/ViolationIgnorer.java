@@ -18,7 +18,10 @@ import io.github.xrayclient.violation.Violation;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Collections;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Consumer;
@@ -88,6 +91,22 @@ public final class ViolationIgnorer {
    */
   public Optional<IgnoreRule> existing(ProposedIgnoreRule proposal) {
     return existing(Objects.requireNonNull(proposal, "proposal"), new RulesInForce(xray));
+  }
+
+  /**
+   * Returns for each proposal the rule that does it already, like {@link #existing(ProposedIgnoreRule)}.
+   * The rules of each watch are read once.
+   *
+   * @return an entry for each proposal, in their order; equal proposals have one entry
+   */
+  public Map<ProposedIgnoreRule, Optional<IgnoreRule>> existing(
+      Collection<ProposedIgnoreRule> proposals) {
+    RulesInForce rules = new RulesInForce(xray);
+    Map<ProposedIgnoreRule, Optional<IgnoreRule>> found = new LinkedHashMap<>();
+    for (ProposedIgnoreRule proposal : Arguments.elements("proposals", proposals)) {
+      found.put(proposal, existing(proposal, rules));
+    }
+    return Collections.unmodifiableMap(found);
   }
 
   private static Optional<IgnoreRule> existing(ProposedIgnoreRule proposal, RulesInForce rules) {

@@ -77,7 +77,7 @@ public final class TextReport {
   }
 
   private void write(BlockExplanation explanation) {
-    text.add(Style.BOLD, headline(explanation)).end();
+    text.paragraph(Style.BOLD, "", headline(explanation));
     Phrases.logOccurrences(explanation).ifPresent(seen -> text.add(seen).end());
     Phrases.basis(explanation).ifPresent(basis -> text.paragraph("", basis));
     causes(explanation);
@@ -121,10 +121,10 @@ public final class TextReport {
     text.end().paragraph("    ", cause.reason());
     CausePhrases.evidence(cause).ifPresent(evidence -> text.paragraph("    ", evidence));
     for (BlockingViolation violation : ViolationPhrases.shown(cause)) {
-      text.add("    - " + ViolationPhrases.line(violation)).end();
+      text.subItem(ViolationPhrases.line(violation));
       violation.url().ifPresent(url -> text.add("      " + url).end());
     }
-    ViolationPhrases.more(cause).ifPresent(more -> text.add("    - " + more).end());
+    ViolationPhrases.more(cause).ifPresent(more -> text.subItem(more));
   }
 
   private static Style style(BlockCause.Verdict verdict) {

@@ -102,6 +102,20 @@ class ViolationIgnorerTest {
   }
 
   @Test
+  void looksForTheRulesOfSeveralProposalsWithOneRead(WireMockRuntimeInfo server) {
+    stub(rule("", FILTERS));
+    ProposedIgnoreRule other = PROPOSAL.toBuilder()
+        .filters(IgnoreFilters.builder().addCve("CVE-2").addWatch("w").build())
+        .build();
+
+    assertThat(ignorer(server).existing(List.of(PROPOSAL, other, PROPOSAL)))
+        .hasEntrySatisfying(PROPOSAL, rule -> assertThat(rule).isPresent())
+        .hasEntrySatisfying(other, rule -> assertThat(rule).isEmpty())
+        .hasSize(2);
+    assertThat(server.getWireMock().getServeEvents()).hasSize(2);
+  }
+
+  @Test
   void createsItInTheProjectOfTheWatch(WireMockRuntimeInfo server) {
     stub();
 

@@ -56,6 +56,11 @@ public final class TerminalText {
     return lines(style, "  - ", "    ", sentence);
   }
 
+  /** Adds a sentence as an item of a list inside of a list. */
+  public TerminalText subItem(String sentence) {
+    return lines(Style.PLAIN, "    - ", "      ", sentence);
+  }
+
   private TerminalText lines(Style style, String first, String others, String sentence) {
     String indent = first;
     StringBuilder line = new StringBuilder();
