@@ -76,20 +76,6 @@ class CommandLineTest extends CommandLineFixture {
     }
 
     @Test
-    void printsCommandsWithTheOptionsOfTheServer() {
-      onServer(
-          "explain",
-          "--repo",
-          "example-repo-local",
-          "--path",
-          "org/acme/app-1.0.jar",
-          "--allow-plain-http");
-
-      assertThat(out.toString())
-          .contains("ignore --url='" + fake.url() + "' --allow-plain-http --repo=");
-    }
-
-    @Test
     void exitsWithZeroIfNothingBlocks() {
       fake.seed(
           FakeXray.Kind.REPOSITORIES,

@@ -103,6 +103,13 @@ class ContractTest {
   }
 
   @Test
+  void printsCommandsWithTheOptionsThatNameTheServer() {
+    server.run("explain --repo example-repo-local --path org/acme/app-1.0.jar --allow-plain-http");
+
+    assertThat(server.out.toString()).contains("' --allow-plain-http --repo='example-repo-local'");
+  }
+
+  @Test
   void givesNoAllClearForARepositoryThatCouldNotBeLookedUp() {
     assertThat(server.run("explain --repo other")).isEqualTo(3);
 
