@@ -86,7 +86,7 @@ final class SetUp {
     boolean isPolicy = object.path("general_data").isMissingNode();
     String project =
         (isPolicy ? object : object.path("general_data")).path("project_key").asText("");
-    return isPolicy && project.isEmpty() || projects.contains(project);
+    return (isPolicy && project.isEmpty()) || projects.contains(project);
   }
 
   boolean mayRead(String requested) {

@@ -33,7 +33,7 @@ final class AddedWaivers {
       if (!added.isEmpty()) {
         ArrayNode left = received.arrayNode();
         now.received().path(list).forEach(waiver -> {
-          if (added.stream().noneMatch(each -> each == waiver)) {
+          if (!added.contains(waiver)) {
             left.add(waiver);
           }
         });

@@ -197,9 +197,10 @@ public final class OpenJournal implements AutoCloseable {
 
   /** Whether all steps of its plan are done, or all that were begun are undone. */
   public boolean hasEnded() {
-    return steps.size() == header.path("steps").asInt(-1)
-            && steps.values().stream().allMatch(JournalStep::isDone)
-        || !(undone.isEmpty() && leftAlone.isEmpty()) && isUndone();
+    boolean isApplied = steps.size() == header.path("steps").asInt(-1)
+        && steps.values().stream().allMatch(JournalStep::isDone);
+    boolean isRolledBack = !(undone.isEmpty() && leftAlone.isEmpty()) && isUndone();
+    return isApplied || isRolledBack;
   }
 
   private boolean isUndone() {
