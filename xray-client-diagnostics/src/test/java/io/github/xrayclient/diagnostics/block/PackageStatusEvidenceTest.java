@@ -260,7 +260,7 @@ class PackageStatusEvidenceTest extends PlatformFixture {
       assertThat(JsonReport.tree(found).at("/curation/policies/0/explanation").asText())
           .isEqualTo("known as malicious");
       assertThat(TextReport.of(List.of(found)))
-          .contains("refused with the status 403, without a reason", "The server was asked about");
+          .contains("refused with the status 403, without\na reason", "The server was asked about");
     }
 
     @Test

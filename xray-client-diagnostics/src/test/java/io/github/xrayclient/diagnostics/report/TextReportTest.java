@@ -19,7 +19,7 @@ class TextReportTest {
     void namesWatchPolicyAndRule() {
       assertThat(TextReport.of(List.of(Explanations.BLOCKED)))
           .startsWith("org/acme/app-1.0.jar in repository example-repo-local: refused by Xray's"
-              + " download blocking\n\nCauses\n")
+              + "\ndownload blocking\n\nCauses\n")
           .contains(
               "  LIKELY: blocks because of a violation\n    watch Test_watch > policy Test_policy"
                   + " (security) > rule block_downloads\n    Watch \"Test_watch\" covers")
