@@ -65,8 +65,7 @@ class AskAgainCommandTest extends CommandLineFixture {
   void asksOnlyForWhatWouldBlockWithoutTheOption() {
     assertThat(onServer("explain", "--message", log(CURATED))).isEqualTo(10);
 
-    assertThat(out.toString())
-        .contains("refused with the status 403, without a reason", "--ask-again");
+    assertThat(words()).contains("refused with the status 403, without a reason", "--ask-again");
     assertThat(requests(CURATED)).isZero();
   }
 

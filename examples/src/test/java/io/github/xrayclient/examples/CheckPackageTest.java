@@ -181,7 +181,7 @@ class CheckPackageTest extends CommandLineFixture {
       assertThat(explain("acme-widgets", "acme-widgets-3.6.1.tgz")).isEqualTo(10);
 
       assertThat(out.toString())
-          .contains("refused with the status 403", "known as malicious", "was asked about");
+          .contains("refused with the\nstatus 403", "known as malicious", "was asked about");
     }
 
     @Test
