@@ -7,7 +7,6 @@ import io.github.xrayclient.watch.WatchFilter;
 import io.github.xrayclient.watch.WatchFilterType;
 import io.github.xrayclient.watch.WatchResource;
 import io.github.xrayclient.watch.WatchResourceType;
-import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
@@ -15,16 +14,12 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.BiFunction;
 import java.util.function.Function;
-import java.util.stream.Collectors;
-import java.util.stream.Stream;
 
 /**
  * A filter of a watch, or the patterns of a resource, parsed. If they cannot be evaluated, the outcome
  * is uncertain, and no exception is thrown. Immutable.
  */
 final class FilterEvaluation {
-  private static final List<String> MANIFESTS = List.of("/manifest.json", "/list.manifest.json");
-
   /** The types of resources whose patterns match paths. The patterns of other types match names. */
   private static final Set<WatchResourceType> WITH_PATHS =
       Set.of(WatchResourceType.REPOSITORY, WatchResourceType.ALL_REPOSITORIES);
@@ -72,7 +67,7 @@ final class FilterEvaluation {
       WatchFilter patterns, WatchResourceType on, String words) {
     if (WITH_PATHS.contains(on)) {
       return PatternEvaluation.of(
-          patterns, FilterEvaluation::paths, FilterEvaluation::otherManifest, "the path", words);
+          patterns, ArtifactTexts::paths, ArtifactTexts::otherManifest, "the path", words);
     }
     if (on.equals(WatchResourceType.ALL_PROJECTS)) {
       return PatternEvaluation.of(
@@ -105,19 +100,14 @@ final class FilterEvaluation {
       WatchFilter filter, WatchResourceType on) {
     WatchFilterType type = filter.type();
     if (type.equals(WatchFilterType.REGEX)) {
-      return regex(
-          filter, FilterEvaluation::fileName, FilterEvaluation::imageNames, "the file name");
+      return regex(filter, ArtifactTexts::fileName, ArtifactTexts::imageNames, "the file name");
     }
     if (type.equals(WatchFilterType.PATH_REGEX)) {
-      return regex(filter, FilterEvaluation::paths, FilterEvaluation::otherManifest, "the path");
+      return regex(filter, ArtifactTexts::paths, ArtifactTexts::otherManifest, "the path");
     }
     if (type.equals(WatchFilterType.PATH_ANT_PATTERNS)) {
       return PatternEvaluation.of(
-          filter,
-          FilterEvaluation::paths,
-          FilterEvaluation::otherManifest,
-          "the path",
-          ofType(type));
+          filter, ArtifactTexts::paths, ArtifactTexts::otherManifest, "the path", ofType(type));
     }
     if (type.equals(WatchFilterType.ANT_PATTERNS) && on.equals(WatchResourceType.ALL_PROJECTS)) {
       return PatternEvaluation.of(
@@ -247,55 +237,5 @@ final class FilterEvaluation {
     return artifact.outsideProjects()
         ? List.of("")
         : artifact.projectKey().map(List::of).orElse(List.of());
-  }
-
-  private static List<String> fileName(RequestedArtifact artifact) {
-    return artifact
-        .path()
-        .map(path -> List.of(path.substring(path.lastIndexOf('/') + 1)))
-        .orElse(List.of());
-  }
-
-  /** For the manifest of an image, its tag, its name and its other file name; otherwise empty. */
-  private static List<String> imageNames(RequestedArtifact artifact) {
-    List<String> paths = paths(artifact);
-    return Stream.concat(
-            paths.subList(Math.min(1, paths.size()), paths.size()).stream(),
-            otherManifest(artifact).stream())
-        .map(path -> path.substring(path.lastIndexOf('/') + 1))
-        .collect(Collectors.toList());
-  }
-
-  /**
-   * For the manifest of an image, the path of the other form that the manifest of a tag may have;
-   * otherwise empty.
-   */
-  static List<String> otherManifest(RequestedArtifact artifact) {
-    return artifact
-        .path()
-        .flatMap(path -> MANIFESTS.stream()
-            .filter(path::endsWith)
-            .findFirst()
-            .map(manifest -> path.substring(0, path.length() - manifest.length())
-                + MANIFESTS.get(1 - MANIFESTS.indexOf(manifest))))
-        .map(path -> List.of(path.replaceFirst("^/+", "")))
-        .orElse(List.of());
-  }
-
-  /** The path, and for the manifest of an image also the folders of its tag and of the image. */
-  private static List<String> paths(RequestedArtifact artifact) {
-    if (artifact.path().isEmpty()) {
-      return List.of();
-    }
-    String inside = artifact.path().get().replaceFirst("^/+", "");
-    List<String> paths = new ArrayList<>(List.of(inside));
-    MANIFESTS.stream().filter(inside::endsWith).findFirst().ifPresent(manifest -> {
-      String tag = inside.substring(0, inside.length() - manifest.length());
-      paths.add(tag);
-      if (tag.indexOf('/') > 0) {
-        paths.add(tag.substring(0, tag.lastIndexOf('/')));
-      }
-    });
-    return paths;
   }
 }
