@@ -1,31 +1,12 @@
 package io.github.xrayclient.diagnostics.migration;
 
 import io.github.xrayclient.XrayClient;
-import io.github.xrayclient.diagnostics.internal.migration.content.MigrationFailure;
-import io.github.xrayclient.diagnostics.internal.migration.content.ProgressReporter;
-import io.github.xrayclient.diagnostics.internal.migration.content.ServerAddress;
-import io.github.xrayclient.diagnostics.internal.migration.content.SnapshotContent;
-import io.github.xrayclient.diagnostics.internal.migration.plan.PlanMaker;
 import io.github.xrayclient.diagnostics.internal.migration.plan.PlanOptions;
-import io.github.xrayclient.diagnostics.internal.migration.plan.PromotionMaker;
-import io.github.xrayclient.diagnostics.internal.migration.run.OpenJournal;
-import io.github.xrayclient.diagnostics.internal.migration.run.PlanApplier;
-import io.github.xrayclient.diagnostics.internal.migration.run.Rollback;
-import io.github.xrayclient.diagnostics.internal.migration.selection.SelectedContent;
-import io.github.xrayclient.diagnostics.internal.migration.selection.SelectionCheck;
-import io.github.xrayclient.diagnostics.internal.migration.server.ServerState;
-import io.github.xrayclient.diagnostics.internal.migration.server.ServerStateReader;
-import io.github.xrayclient.diagnostics.internal.migration.server.XrayVersion;
 import io.github.xrayclient.error.XrayException;
 import io.github.xrayclient.error.XrayReadOnlyException;
 import io.github.xrayclient.internal.call.Arguments;
 import java.time.Clock;
-import java.util.List;
 import java.util.Objects;
-import java.util.Set;
-import java.util.TreeMap;
-import java.util.TreeSet;
-import java.util.function.Function;
 
 /**
  * Reads, compares and changes the conditions, curation policies, policies, watches and ignore rules
@@ -37,28 +18,11 @@ public final class Migration {
   private static final int DEFAULT_MAX_DELETES = 10;
 
   private final XrayClient xray;
-  private final String project;
-  private final PlanOptions options;
-  private final Clock clock;
-  private final boolean continueOnFailure;
-  private final boolean skipChanged;
-  private final MigrationProgress progress;
+  private final MigrationSettings settings;
 
-  private Migration(
-      XrayClient xray,
-      String project,
-      PlanOptions options,
-      Clock clock,
-      boolean continueOnFailure,
-      boolean skipChanged,
-      MigrationProgress progress) {
+  private Migration(XrayClient xray, MigrationSettings settings) {
     this.xray = xray;
-    this.project = project;
-    this.options = options;
-    this.clock = clock;
-    this.continueOnFailure = continueOnFailure;
-    this.skipChanged = skipChanged;
-    this.progress = progress;
+    this.settings = settings;
   }
 
   /**
@@ -67,9 +31,7 @@ public final class Migration {
    * fails.
    */
   public static Migration of(XrayClient xray) {
-    Objects.requireNonNull(xray, "xray");
-    return new Migration(
-        xray, "", PlanOptions.DEFAULTS, Clock.systemUTC(), false, false, event -> {});
+    return new Migration(Objects.requireNonNull(xray, "xray"), MigrationSettings.DEFAULTS);
   }
 
   /**
@@ -79,14 +41,7 @@ public final class Migration {
    * @throws IllegalArgumentException if the key is blank
    */
   public Migration inProject(String key) {
-    return new Migration(
-        xray,
-        Arguments.checked("key", key),
-        options,
-        clock,
-        continueOnFailure,
-        skipChanged,
-        progress);
+    return new Migration(xray, settings.project(Arguments.checked("key", key)));
   }
 
   /**
@@ -99,7 +54,7 @@ public final class Migration {
    * their names in the snapshot, and those that only the server has by their names there.
    */
   public Migration select(Selection selection) {
-    return with(options.selection(Objects.requireNonNull(selection, "selection")));
+    return with(settings.options.selection(Objects.requireNonNull(selection, "selection")));
   }
 
   /**
@@ -122,7 +77,7 @@ public final class Migration {
     if (maxDeletes < 0) {
       throw new IllegalArgumentException("maxDeletes must be 0 or greater, but was " + maxDeletes);
     }
-    return with(options.prune(maxDeletes));
+    return with(settings.options.prune(maxDeletes));
   }
 
   /**
@@ -131,7 +86,7 @@ public final class Migration {
    * the library does not know is not replaced.
    */
   public Migration exactWaivers() {
-    return with(options.exactWaivers());
+    return with(settings.options.exactWaivers());
   }
 
   /**
@@ -143,12 +98,13 @@ public final class Migration {
    * changed.
    */
   public Migration asDryRun() {
-    return with(options.asDryRun());
+    return with(settings.options.asDryRun());
   }
 
   /** A copy whose plans replace names in the snapshot by those in this mapping. */
   public Migration mapping(Mapping mapping) {
-    return with(options.mapping(Objects.requireNonNull(mapping, "mapping").names()));
+    return with(
+        settings.options.mapping(Objects.requireNonNull(mapping, "mapping").names()));
   }
 
   /**
@@ -156,7 +112,7 @@ public final class Migration {
    * migration stops there. A rollback always stops at the first step that fails.
    */
   public Migration continueOnFailure() {
-    return new Migration(xray, project, options, clock, true, skipChanged, progress);
+    return new Migration(xray, settings.continueOnFailure());
   }
 
   /**
@@ -165,24 +121,17 @@ public final class Migration {
    * such a rollback is refused.
    */
   public Migration skipChanged() {
-    return new Migration(xray, project, options, clock, continueOnFailure, true, progress);
+    return new Migration(xray, settings.skipChanged());
   }
 
   /** A copy that reports its progress to this listener instead of an earlier one. */
   public Migration progress(MigrationProgress listener) {
-    return new Migration(
-        xray,
-        project,
-        options,
-        clock,
-        continueOnFailure,
-        skipChanged,
-        Objects.requireNonNull(listener, "listener"));
+    return new Migration(xray, settings.progress(Objects.requireNonNull(listener, "listener")));
   }
 
   /** A copy with another clock, which decides whether ignore rules have expired. */
   Migration clock(Clock other) {
-    return new Migration(xray, project, options, other, continueOnFailure, skipChanged, progress);
+    return new Migration(xray, settings.clock(other));
   }
 
   /**
@@ -195,25 +144,7 @@ public final class Migration {
    * @throws XrayException if the server cannot be read
    */
   public Snapshot snapshot() {
-    return Failures.translated(() -> {
-      SnapshotContent content = read(options.selection);
-      SelectionCheck.check(
-          options.selection, address(), content.objects().keySet(), content.notRead());
-      return new Snapshot(SelectedContent.of(content, options.selection));
-    });
-  }
-
-  /** Reads the objects of the kinds that are needed, also those that are not selected. */
-  private SnapshotContent read(Selection selection) {
-    ServerState state = SelectedContent.read(
-        new ServerStateReader(xray, project, reporter()).contentOnly(), selection);
-    return new SnapshotContent(
-        address(),
-        XrayVersion.of(xray).orElse(""),
-        project,
-        Selection.all(),
-        state.objects(),
-        state.notRead());
+    return Failures.translated(() -> tasks().snapshot());
   }
 
   /**
@@ -229,24 +160,10 @@ public final class Migration {
    */
   public Difference difference(Snapshot desired) {
     Objects.requireNonNull(desired, "desired");
-    Migration scoped = project.isEmpty() && desired.projectKey().isPresent()
+    Migration scoped = settings.project.isEmpty() && desired.projectKey().isPresent()
         ? inProject(desired.projectKey().get())
         : this;
-    return Failures.translated(() -> scoped.compared(desired));
-  }
-
-  private Difference compared(Snapshot desired) {
-    Selection selection = options.selection.within(desired.selection());
-    SnapshotContent server = read(selection);
-    Set<ObjectKey> existing = new TreeSet<>(server.objects().keySet());
-    existing.addAll(desired.content().objects().keySet());
-    if (!options.selection.isAll()) {
-      SelectionCheck.check(
-          selection, "the snapshot and of " + address(), existing, server.notRead());
-    }
-    return Difference.between(
-        new Snapshot(SelectedContent.of(server, selection)),
-        new Snapshot(SelectedContent.of(desired.content(), selection)));
+    return Failures.translated(() -> scoped.tasks().difference(desired));
   }
 
   /**
@@ -266,9 +183,7 @@ public final class Migration {
    */
   public MigrationPlan plan(Snapshot snapshot) {
     Objects.requireNonNull(snapshot, "snapshot");
-    return Failures.translated(() ->
-        new MigrationPlan(new PlanMaker(xray, scope(snapshot), options, clock.instant(), reporter())
-            .plan(snapshot.content())));
+    return Failures.translated(() -> tasks().plan(snapshot));
   }
 
   /**
@@ -287,21 +202,12 @@ public final class Migration {
    */
   public MigrationPlan planPromotion(Promotion promotion) {
     Objects.requireNonNull(promotion, "promotion");
-    if (!project.isEmpty() && !promotion.curationPolicies().isEmpty()) {
+    if (!settings.project.isEmpty() && !promotion.curationPolicies().isEmpty()) {
       throw new IllegalArgumentException("promotion has curation policies, which belong to no"
-          + " project, but this migration is limited to project \"" + project
+          + " project, but this migration is limited to project \"" + settings.project
           + "\"; plan without a project");
     }
-    return Failures.translated(() -> new MigrationPlan(PromotionMaker.plan(
-        xray,
-        promotion.snapshot().map(this::scope).orElse(project),
-        promotion,
-        promotion
-            .snapshot()
-            .map(snapshot -> PlanMaker.desired(
-                xray, snapshot.content(), scope(snapshot), options, clock.instant()))
-            .orElseGet(TreeMap::new),
-        reporter())));
+    return Failures.translated(() -> tasks().planPromotion(promotion));
   }
 
   /**
@@ -317,15 +223,9 @@ public final class Migration {
    * @throws XrayException if the server cannot be read before the first step
    */
   public MigrationReport apply(MigrationPlan plan, Journal journal) {
+    Objects.requireNonNull(plan, "plan");
     Objects.requireNonNull(journal, "journal");
-    checkTarget("plan", Objects.requireNonNull(plan, "plan").target());
-    checkMayWrite();
-    return Failures.translated(() -> {
-      try (OpenJournal open = journal.open(clock)) {
-        return new MigrationReport(
-            PlanApplier.apply(plan.content(), open, xray, continueOnFailure, reporter()));
-      }
-    });
+    return Failures.translated(() -> tasks().apply(plan, journal));
   }
 
   /**
@@ -345,9 +245,7 @@ public final class Migration {
    */
   public MigrationReport rollBack(Journal journal) {
     Objects.requireNonNull(journal, "journal");
-    checkMayWrite();
-    return Failures.translated(
-        () -> rolledBack(journal, open -> Rollback.run(open, xray, skipChanged, reporter())));
+    return Failures.translated(() -> tasks().rollBack(journal));
   }
 
   /**
@@ -361,66 +259,14 @@ public final class Migration {
    */
   public MigrationReport previewRollBack(Journal journal) {
     Objects.requireNonNull(journal, "journal");
-    return Failures.translated(
-        () -> rolledBack(journal, open -> Rollback.preview(open, xray, skipChanged, reporter())));
+    return Failures.translated(() -> tasks().previewRollBack(journal));
   }
 
-  private MigrationReport rolledBack(
-      Journal journal, Function<OpenJournal, List<StepResult>> work) {
-    if (!journal.exists()) {
-      throw new MigrationFailure(
-          journal.file(), "there is no such file; use the journal of an applied plan", null);
-    }
-    try (OpenJournal open = journal.open(clock)) {
-      if (open.isNew()) {
-        throw new MigrationFailure(
-            journal.file(), "it is empty; use the journal of an applied plan", null);
-      }
-      checkTarget("journal", open.target());
-      return new MigrationReport(work.apply(open));
-    }
-  }
-
-  private void checkMayWrite() {
-    if (xray.isReadOnly()) {
-      throw new XrayReadOnlyException("PUT", xray.baseUrl());
-    }
-  }
-
-  private void checkTarget(String what, String target) {
-    if (!ServerAddress.isSame(target, address())) {
-      throw new MigrationException(
-          MigrationException.Kind.OTHER_SERVER,
-          "the " + what + " is for " + target + ", but the client is connected to " + address()
-              + "; connect to " + target,
-          null,
-          null);
-    }
-  }
-
-  /**
-   * The project on this server to which the snapshot or the caller limits the plan; empty for none.
-   */
-  private String scope(Snapshot snapshot) {
-    String mapped = snapshot.projectKey().map(options.mapping::projectOf).orElse("");
-    if (!mapped.isEmpty() && !project.isEmpty() && !mapped.equals(project)) {
-      throw new IllegalArgumentException("the snapshot is limited to project \"" + mapped
-          + "\", but the plan is limited to project \"" + project + "\"; map \"" + mapped + "\" to"
-          + " \""
-          + project + "\", or plan without a project");
-    }
-    return project.isEmpty() ? mapped : project;
-  }
-
-  private ProgressReporter reporter() {
-    return new ProgressReporter(progress);
-  }
-
-  private String address() {
-    return xray.baseUrl().toString();
+  private MigrationTasks tasks() {
+    return new MigrationTasks(xray, settings);
   }
 
   private Migration with(PlanOptions changed) {
-    return new Migration(xray, project, changed, clock, continueOnFailure, skipChanged, progress);
+    return new Migration(xray, settings.options(changed));
   }
 }
