@@ -190,6 +190,11 @@ public final class OpenJournal implements AutoCloseable {
     return Collections.unmodifiableNavigableMap(undone);
   }
 
+  /** The record of the undoing of a step; empty if the step is not undone yet. */
+  Optional<JournalStep> undone(JournalStep step) {
+    return Optional.ofNullable(undone.get(step.number())).filter(JournalStep::isDone);
+  }
+
   /** Whether it records the steps of this plan. */
   public boolean isOf(PlanContent other) {
     return plan().equals(PlanFile.hash(other));
@@ -204,9 +209,8 @@ public final class OpenJournal implements AutoCloseable {
   }
 
   private boolean isUndone() {
-    return steps.keySet().stream()
-        .allMatch(step -> leftAlone.contains(step)
-            || Optional.ofNullable(undone.get(step)).filter(JournalStep::isDone).isPresent());
+    return steps.values().stream()
+        .allMatch(step -> leftAlone.contains(step.number()) || undone(step).isPresent());
   }
 
   /**
