@@ -55,6 +55,11 @@ public final class Snapshot {
    * which names the server, the kinds, the {@link #selection}, and what could not be read. Equal
    * content gives equal bytes, so the directory can be kept under version control.
    *
+   * <p>The name of a file depends only on the name of its object and consists of ASCII characters,
+   * so that it is the same on every system and two branches can be merged. A name of lower-case
+   * ASCII letters, digits and usual punctuation is kept; any other name is transcribed as far as
+   * possible, and a hash is appended.
+   *
    * <p>If the directory contains an earlier export of the same server, that is replaced: JSON files
    * of objects that the snapshot does not contain are deleted from the folders of the kinds, also
    * those that were added by hand. Other files in the directory are not changed. If

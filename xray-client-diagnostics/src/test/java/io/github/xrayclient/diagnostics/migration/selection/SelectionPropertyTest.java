@@ -22,6 +22,7 @@ import io.github.xrayclient.diagnostics.migration.Snapshot;
 import io.github.xrayclient.testing.FakeXray.Kind;
 import io.github.xrayclient.testsupport.Thorough;
 import java.nio.file.Path;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.SplittableRandom;
@@ -183,9 +184,9 @@ class SelectionPropertyTest {
   /** The key of a stored object; an ignore rule gets the beginning of its name. */
   private static ObjectKey key(ObjectKind kind, JsonNode object) {
     JsonNode fields = kind == ObjectKind.WATCHES ? object.path("general_data") : object;
-    String notes = object.path("notes").asText().replaceAll("[^A-Za-z0-9]+", "-");
+    String notes = object.path("notes").asText().replace("é", "e").toLowerCase(Locale.ROOT);
     String name = kind == ObjectKind.IGNORE_RULES
-        ? (notes.equals("-") ? "rule" : notes) + "-"
+        ? notes.replaceAll("[^a-z0-9]+", "-") + "-"
         : fields.path("name").asText();
     String project = fields.path("project_key").asText();
     return project.isEmpty()

@@ -6,6 +6,7 @@ import io.github.xrayclient.diagnostics.migration.ObjectKind;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
 
@@ -51,8 +52,10 @@ public final class IgnoreRuleNames {
     ObjectNode identity = content.objectNode();
     identity.<ObjectNode>setAll(content).retain("notes", "ignore_filters");
     String hash = CanonicalJson.hash(Comparison.fingerprint(ObjectKind.IGNORE_RULES, identity));
-    String slug =
-        content.path("notes").asText().replaceAll("[^A-Za-z0-9]+", "-").replaceAll("^-+", "");
+    String slug = AsciiText.of(content.path("notes").asText())
+        .toLowerCase(Locale.ROOT)
+        .replaceAll("[^a-z0-9]+", "-")
+        .replaceAll("^-+", "");
     String start = slug.substring(0, Math.min(SLUG_LENGTH, slug.length())).replaceAll("-+$", "");
     return (start.isEmpty() ? "rule" : start) + "-" + hash.substring(0, HASH_DIGITS);
   }

@@ -1,95 +1,96 @@
 package io.github.xrayclient.diagnostics.internal.migration.export;
 
-import io.github.xrayclient.diagnostics.internal.migration.content.CanonicalJson;
 import io.github.xrayclient.diagnostics.internal.migration.content.ObjectKinds;
 import io.github.xrayclient.diagnostics.migration.ObjectKey;
 import io.github.xrayclient.diagnostics.migration.ObjectKind;
 import java.util.Collection;
-import java.util.HashMap;
-import java.util.HashSet;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.TreeMap;
+import java.util.function.Function;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/**
- * Makes names of files that are valid and distinct on every file system: of ASCII characters, at
- * most 100 of them, and none that Windows reserves. If the name of an object has to be changed for
- * this, or differs from another name only in case, a hash of the exact name is appended.
- */
+/** The paths of the files of an export, below its directory and with slashes. */
 final class ExportFileNames {
   private static final int LONGEST = 100;
-  private static final int HASH_DIGITS = 32;
-  private static final Pattern UNSAFE = Pattern.compile("[^A-Za-z0-9 ._()+,-]");
-  private static final Pattern RESERVED =
-      Pattern.compile("(?i)(con|prn|aux|nul|com\\d|lpt\\d) *(\\..*)?");
+
+  /** Shorter, because a waiver is in one more folder, which has the name of its policy. */
+  private static final int LONGEST_OF_WAIVER = 60;
+
+  private static final String JSON = ".json";
+  private static final String WAIVERS = ".waivers/";
 
   /** One folder. Users may rename files and folders, but a path must not leave the directory. */
   private static final String FOLDER = "(?!\\.{1,2}/)[^/\\\\:\\p{Cntrl}]+/";
 
-  private static final Pattern PATH =
-      Pattern.compile("(?:projects/" + FOLDER + ")?([a-z-]+)/[^/\\\\:\\p{Cntrl}]+\\.json");
+  private static final String NAME = "[^/\\\\:\\p{Cntrl}]+";
+
+  private static final Pattern OBJECT =
+      Pattern.compile("(?:projects/" + FOLDER + ")?([a-z-]+)/" + NAME + "\\.json");
+
+  private static final Pattern WAIVER = Pattern.compile("("
+      + ObjectKind.CURATION_POLICIES.directory() + "/" + NAME + ")\\.waivers/" + NAME + "\\.json");
 
   private ExportFileNames() {}
 
-  /** The kind of the object in the file at this path; empty if no export has such a path. */
+  /** The kind of the object in the file at this path; empty if there is no object at such a path. */
   static Optional<ObjectKind> kind(String path) {
-    Matcher parts = PATH.matcher(path);
+    Matcher parts = OBJECT.matcher(path);
     return parts.matches() ? ObjectKinds.ofDirectory(parts.group(1)) : Optional.empty();
   }
 
-  /** The path of each object's file below the directory of an export, with slashes. */
+  /**
+   * The path of the curation policy to which the waiver in the file at this path belongs; empty if
+   * there is no waiver at such a path.
+   */
+  static Optional<String> policyOfWaiver(String path) {
+    Matcher parts = WAIVER.matcher(path);
+    return parts.matches() ? Optional.of(parts.group(1) + JSON) : Optional.empty();
+  }
+
+  /** The path of each object's file. */
   static Map<ObjectKey, String> of(Collection<ObjectKey> keys) {
-    Map<String, Integer> taken = new HashMap<>();
-    keys.forEach(key -> taken.merge(plain(key).toLowerCase(Locale.ROOT), 1, Integer::sum));
-    Map<ObjectKey, String> paths = new TreeMap<>();
-    Set<String> distinct = new HashSet<>();
-    for (ObjectKey key : keys) {
-      boolean alone = taken.getOrDefault(plain(key).toLowerCase(Locale.ROOT), 0) == 1;
-      String name = alone ? safe(key.name()) : hashed(safe(key.name()), key.name());
-      String path = directory(key) + name + ".json";
-      if (!distinct.add(path.toLowerCase(Locale.ROOT))) {
-        throw new IllegalStateException(
-            "two objects would be written to the file " + path + "; one of them is " + key);
-      }
-      paths.put(key, path);
-    }
-    return paths;
+    return distinct(
+        keys,
+        key -> path(key, name -> new FileName(name, LONGEST).usual()),
+        key -> path(key, name -> new FileName(name, LONGEST).withWholeHash()));
   }
 
-  private static String plain(ObjectKey key) {
-    return directory(key) + safe(key.name());
-  }
-
-  private static String directory(ObjectKey key) {
-    String kind = key.kind().directory() + "/";
-    return key.projectKey().orElse("").isEmpty()
-        ? kind
-        : "projects/" + project(key.projectKey().orElse("")) + "/" + kind;
-  }
-
-  /** Keys of projects are usually in lower case; for others a hash is appended. */
-  private static String project(String key) {
-    String safe = safe(key);
-    return safe.equals(safe.toLowerCase(Locale.ROOT)) ? safe : hashed(safe, key);
-  }
-
-  private static String safe(String name) {
-    String safe = UNSAFE.matcher(name).replaceAll("_").replaceAll("^[ .]|[ .]$", "_");
-    safe = safe.substring(0, Math.min(LONGEST, safe.length()));
-    boolean reserved = RESERVED.matcher(safe).matches();
-    return safe.equals(name) && !reserved ? name : hashed(reserved ? "_" + safe : safe, name);
+  private static String path(ObjectKey key, Function<String, String> fileName) {
+    String folder = key.kind().directory() + "/";
+    return key.projectKey()
+            .map(project -> "projects/" + fileName.apply(project) + "/")
+            .orElse("")
+        + folder
+        + fileName.apply(key.name())
+        + JSON;
   }
 
   /**
-   * Appends a tilde and a hash. No other name contains a tilde, since {@link #safe} replaces it.
+   * The path of each waiver's file, in a folder beside the file of its policy.
+   *
+   * @param policy the path of the policy's file
+   * @param names the names of the waivers
    */
-  private static String hashed(String safe, String exact) {
-    return safe.contains("~")
-        ? safe
-        : safe + "~" + CanonicalJson.hash(exact).substring(0, HASH_DIGITS);
+  static Map<String, String> ofWaivers(String policy, Collection<String> names) {
+    String folder = policy.substring(0, policy.length() - JSON.length()) + WAIVERS;
+    return distinct(
+        names,
+        name -> folder + new FileName(name, LONGEST_OF_WAIVER).usual() + JSON,
+        name -> folder + new FileName(name, LONGEST_OF_WAIVER).withWholeHash() + JSON);
+  }
+
+  /** The other paths are for the unlikely case that two files would have the same usual path. */
+  private static <T extends Comparable<T>> Map<T, String> distinct(
+      Collection<T> keys, Function<T, String> usual, Function<T, String> other) {
+    Map<String, Integer> taken = new TreeMap<>(String.CASE_INSENSITIVE_ORDER);
+    keys.forEach(key -> taken.merge(usual.apply(key), 1, Integer::sum));
+    Map<T, String> paths = new TreeMap<>();
+    for (T key : keys) {
+      String path = usual.apply(key);
+      paths.put(key, taken.getOrDefault(path, 0) == 1 ? path : other.apply(key));
+    }
+    return paths;
   }
 }
