@@ -16,6 +16,7 @@ import io.github.xrayclient.testing.internal.platform.RepositoryEndpoints;
 import io.github.xrayclient.testing.internal.platform.ScanStatusEndpoint;
 import io.github.xrayclient.testing.internal.platform.StorageEndpoints;
 import io.github.xrayclient.testing.internal.platform.SystemEndpoints;
+import io.github.xrayclient.testing.internal.platform.WebhookEndpoint;
 import io.github.xrayclient.testing.internal.platform.XrayRepositoryEndpoints;
 import io.github.xrayclient.testing.internal.policy.AssignEndpoint;
 import io.github.xrayclient.testing.internal.policy.PolicyEndpoints;
@@ -45,6 +46,7 @@ final class EndpointFamilies {
         new StorageEndpoints(holdings),
         new DownloadEndpoints(holdings),
         new AccessEndpoints(holdings),
+        new WebhookEndpoint(holdings),
         new IgnoreRuleEndpoints(holdings, settings),
         new ViolationEndpoint(holdings, settings),
         new IgnoredViolationEndpoints(holdings, settings),

@@ -34,7 +34,7 @@ import java.util.stream.Collectors;
  * <p>It has these endpoints:
  *
  * <ul>
- * <li>policies, watches, ignore rules, violations and ignored violations
+ * <li>policies, watches, webhooks, ignore rules, violations and ignored violations
  * <li>curation policies, conditions, condition templates, waiver requests, the audit, and the
  *       status of packages
  * <li>labels of the catalog, for the queries that this library sends
@@ -358,6 +358,8 @@ public final class FakeXray implements AutoCloseable {
     GROUPS,
     /** Projects of Access, identified by {@code project_key}. */
     PROJECTS,
+    /** Webhooks of Xray, identified by name. */
+    WEBHOOKS,
     /**
      * OIDC integrations of Access, identified by name. The members {@code issuer_url} and {@code
      * audience} are compared with the id token. Each of the {@code identity_mappings} has a {@code

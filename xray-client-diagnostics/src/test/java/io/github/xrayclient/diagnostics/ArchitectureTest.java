@@ -75,6 +75,19 @@ class ArchitectureTest {
           .dependOnClassesThat()
           .resideInAnyPackage(
               migration + "server",
+              migration + "mapping",
+              migration + "export",
+              migration + "selection",
+              migration + "plan",
+              migration + "run")
+          .check(CLASSES);
+      noClasses()
+          .that()
+          .resideInAPackage(migration + "mapping")
+          .should()
+          .dependOnClassesThat()
+          .resideInAnyPackage(
+              migration + "server",
               migration + "export",
               migration + "selection",
               migration + "plan",

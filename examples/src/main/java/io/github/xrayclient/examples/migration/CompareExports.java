@@ -1,6 +1,7 @@
 package io.github.xrayclient.examples.migration;
 
 import io.github.xrayclient.diagnostics.migration.Difference;
+import io.github.xrayclient.diagnostics.migration.Mapping;
 import io.github.xrayclient.diagnostics.migration.Migration;
 import io.github.xrayclient.diagnostics.migration.Selection;
 import io.github.xrayclient.diagnostics.migration.Snapshot;
@@ -50,6 +51,9 @@ public final class CompareExports implements Callable<Integer> {
   SelectionOptions selection;
 
   @Mixin
+  MappingOptions mapping;
+
+  @Mixin
   ProjectServerOptions server;
 
   @Mixin
@@ -59,17 +63,20 @@ public final class CompareExports implements Callable<Integer> {
   public Integer call() throws Exception {
     Selection selected = selection.selection();
     Snapshot before = Snapshot.read(from);
-    Difference difference = Difference.between(before, after(before.projectKey()), selected);
+    Mapping names = mapping.mapping();
+    Difference difference =
+        Difference.between(before, after(before.projectKey(), names), selected, names);
     result.write(result.isJson() ? difference.toJson() + "\n" : difference.toString());
     return difference.isEmpty() ? ExitCode.DONE : ExitCode.FOUND;
   }
 
-  private Snapshot after(Optional<String> exported) throws IOException {
+  private Snapshot after(Optional<String> exported, Mapping names) throws IOException {
     if (to != null) {
       server.refuseBeside("TO");
       return Snapshot.read(to);
     }
-    Optional<String> project = Optional.ofNullable(server.project).or(() -> exported);
+    Optional<String> project =
+        Optional.ofNullable(server.project).or(() -> exported.map(names::projectOf));
     try (Server connected = server.connect()) {
       Migration migration = Migration.of(connected.xray());
       return project.map(migration::inProject).orElse(migration).snapshot();

@@ -1,10 +1,8 @@
 package io.github.xrayclient.examples.migration;
 
-import io.github.xrayclient.diagnostics.migration.Mapping;
 import io.github.xrayclient.diagnostics.migration.Migration;
 import io.github.xrayclient.examples.cli.Server;
 import io.github.xrayclient.examples.cli.UsageErrors;
-import java.nio.file.Path;
 import java.util.Locale;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -56,13 +54,8 @@ final class PlanOptions {
           + " ${DEFAULT-VALUE}.")
   Waivers waivers;
 
-  @Option(
-      names = "--map",
-      paramLabel = "FILE",
-      description = "A JSON file that maps names in the directory to names on the server, such as"
-          + " {\"repositories\": {\"old\": \"new\"}}. Other fields are projects, binaryManagers,"
-          + " groups and conditions. Default: names are the same.")
-  Path map;
+  @Mixin
+  MappingOptions mapping;
 
   @Option(
       names = "--as-dry-run",
@@ -80,12 +73,13 @@ final class PlanOptions {
     migration = prune ? migration.prune(maxDeletes()) : migration;
     migration = waivers == Waivers.EXACT ? migration.exactWaivers() : migration;
     migration = asDryRun ? migration.asDryRun() : migration;
-    return map == null ? migration : migration.mapping(Mapping.read(map));
+    return migration.mapping(mapping.mapping());
   }
 
   /** Checks the options before the server is read. */
   void check() {
     selection.selection();
+    mapping.check();
     if (maxDeletes != null && (!prune || maxDeletes < 0)) {
       throw new UsageErrors.Refused(
           command.commandLine(),

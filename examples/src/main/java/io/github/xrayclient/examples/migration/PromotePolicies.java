@@ -28,6 +28,9 @@ public final class PromotePolicies implements Callable<Integer> {
   PromotionOptions options;
 
   @Mixin
+  MappingOptions mapping;
+
+  @Mixin
   PlanOutput output;
 
   @Mixin
@@ -36,12 +39,14 @@ public final class PromotePolicies implements Callable<Integer> {
   @Override
   public Integer call() throws Exception {
     options.check();
+    mapping.check();
     MigrationPlan plan;
     try (Server connected = server.connect()) {
       Migration migration = Migration.of(connected.xray());
       migration = server.project == null ? migration : migration.inProject(server.project);
-      plan = migration.planPromotion(
-          options.promotion(Curation.of(connected.xray()).policies()));
+      plan = migration
+          .mapping(mapping.mapping())
+          .planPromotion(options.promotion(Curation.of(connected.xray()).policies()));
     }
     output.show(plan);
     return plan.isEmpty() ? ExitCode.DONE : ExitCode.FOUND;

@@ -6,16 +6,20 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.github.xrayclient.diagnostics.internal.migration.content.ChangedObject;
 import io.github.xrayclient.diagnostics.internal.migration.content.Comparison;
 import io.github.xrayclient.diagnostics.internal.migration.content.ObjectKinds;
+import io.github.xrayclient.diagnostics.internal.migration.content.SnapshotContent;
 import io.github.xrayclient.diagnostics.internal.migration.content.StoredObject;
 import io.github.xrayclient.diagnostics.internal.migration.content.TextLines;
-import io.github.xrayclient.diagnostics.internal.migration.selection.SelectedContent;
+import io.github.xrayclient.diagnostics.internal.migration.mapping.NameMapping;
+import io.github.xrayclient.diagnostics.internal.migration.plan.MappedSelection;
 import io.github.xrayclient.diagnostics.internal.migration.selection.SelectionCheck;
 import io.github.xrayclient.value.FieldChange;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
+import java.util.SortedMap;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -34,10 +38,13 @@ public final class Difference {
 
   private final List<ObjectChange> changes;
   private final Set<ObjectKind> notCompared;
+  private final List<PlanNote> notes;
 
-  private Difference(List<ObjectChange> changes, Set<ObjectKind> notCompared) {
+  private Difference(
+      List<ObjectChange> changes, Set<ObjectKind> notCompared, List<PlanNote> notes) {
     this.changes = List.copyOf(changes);
     this.notCompared = Set.copyOf(notCompared);
+    this.notes = List.copyOf(notes);
   }
 
   /**
@@ -45,24 +52,7 @@ public final class Difference {
    * include, of the kinds that both snapshots contain.
    */
   public static Difference between(Snapshot from, Snapshot to) {
-    Objects.requireNonNull(from, "from");
-    Objects.requireNonNull(to, "to");
-    Set<ObjectKind> kinds = new TreeSet<>(from.content().kinds());
-    kinds.retainAll(to.content().kinds());
-    Set<ObjectKey> keys = new TreeSet<>(from.content().objects().keySet());
-    keys.addAll(to.content().objects().keySet());
-    List<ObjectChange> changes = new ArrayList<>();
-    for (ObjectKey key : keys) {
-      if (kinds.contains(key.kind())
-          && from.selection().includes(key)
-          && to.selection().includes(key)) {
-        compare(key, from, to, changes);
-      }
-    }
-    Set<ObjectKind> notCompared = new TreeSet<>(from.content().kinds());
-    notCompared.addAll(to.content().kinds());
-    notCompared.removeAll(kinds);
-    return new Difference(changes, notCompared);
+    return between(from, to, Selection.all(), Mapping.none());
   }
 
   /**
@@ -72,32 +62,94 @@ public final class Difference {
    * @throws MigrationException if the selection includes no object of the snapshots
    */
   public static Difference between(Snapshot from, Snapshot to, Selection selection) {
+    return between(from, to, selection, Mapping.none());
+  }
+
+  /**
+   * Compares like {@link #between(Snapshot, Snapshot, Selection)}, after the mapping replaced the
+   * names in the first snapshot by those in the second. If it renames conditions, those of the first
+   * snapshot are selected by their names there.
+   *
+   * @throws MigrationException if the selection includes no object of the snapshots, the mapping
+   *     gives two objects the same name, or it is {@linkplain Mapping#strict strict} and does not
+   *     cover a name
+   */
+  public static Difference between(
+      Snapshot from, Snapshot to, Selection selection, Mapping mapping) {
     Objects.requireNonNull(from, "from");
     Objects.requireNonNull(to, "to");
     Objects.requireNonNull(selection, "selection");
-    Set<ObjectKey> keys = new TreeSet<>(from.content().objects().keySet());
-    keys.addAll(to.content().objects().keySet());
+    Objects.requireNonNull(mapping, "mapping");
+    Selection narrowed = selection.within(from.selection()).within(to.selection());
     return Failures.translated(() -> {
-      SelectionCheck.check(selection, "the two snapshots", keys, from.notRead());
-      return between(
-          new Snapshot(SelectedContent.of(from.content(), selection)),
-          new Snapshot(SelectedContent.of(to.content(), selection)));
+      check(selection, "the two snapshots", from.content(), to.content());
+      MappedSelection mapped = MappedSelection.of(from.content(), narrowed, mapping.names());
+      return new DifferenceMaker(from.content(), to.content(), selection)
+          .compare(
+              mapped.objects(),
+              mapped.counterparts(to.content().objects(), narrowed),
+              mapped.notes());
     });
   }
 
-  private static void compare(
-      ObjectKey key, Snapshot from, Snapshot to, List<ObjectChange> changes) {
-    StoredObject before = from.content().objects().get(key);
-    StoredObject after = to.content().objects().get(key);
-    if (before == null) {
-      changes.add(new ChangedObject(key, ObjectChange.Kind.ADDED, List.of()));
-    } else if (after == null) {
-      changes.add(new ChangedObject(key, ObjectChange.Kind.REMOVED, List.of()));
-    } else {
-      List<FieldChange> fields = Comparison.between(key.kind(), before.content(), after.content());
-      if (!fields.isEmpty()) {
-        changes.add(new ChangedObject(key, ObjectChange.Kind.CHANGED, fields));
+  /** Compares a server with the snapshot that is desired there, whose names the mapping replaces. */
+  static Difference toDesired(
+      SnapshotContent server, SnapshotContent desired, Selection selection, NameMapping mapping) {
+    Selection narrowed = selection.within(desired.selection());
+    check(selection, "the snapshot and of " + server.source(), server, desired);
+    MappedSelection mapped = MappedSelection.of(desired, narrowed, mapping);
+    return new DifferenceMaker(server, desired, selection)
+        .compare(mapped.counterparts(server.objects(), narrowed), mapped.objects(), mapped.notes());
+  }
+
+  private static void check(
+      Selection selection, String places, SnapshotContent from, SnapshotContent to) {
+    Set<ObjectKey> existing = new TreeSet<>(from.objects().keySet());
+    existing.addAll(to.objects().keySet());
+    SelectionCheck.check(selection, places, existing, from.notRead());
+  }
+
+  /** Compares objects of the kinds that two snapshots contain. */
+  private static final class DifferenceMaker {
+    private final Set<ObjectKind> kinds;
+    private final Set<ObjectKind> notCompared;
+
+    DifferenceMaker(SnapshotContent from, SnapshotContent to, Selection selection) {
+      kinds = new TreeSet<>(from.kinds());
+      kinds.retainAll(to.kinds());
+      notCompared = new TreeSet<>(from.kinds());
+      notCompared.addAll(to.kinds());
+      notCompared.removeAll(kinds);
+      notCompared.retainAll(selection.kinds());
+    }
+
+    Difference compare(
+        SortedMap<ObjectKey, StoredObject> from,
+        SortedMap<ObjectKey, StoredObject> to,
+        List<PlanNote> notes) {
+      Set<ObjectKey> keys = new TreeSet<>(from.keySet());
+      keys.addAll(to.keySet());
+      List<ObjectChange> changes = new ArrayList<>();
+      for (ObjectKey key : keys) {
+        if (kinds.contains(key.kind())) {
+          compare(key, from.get(key), to.get(key)).ifPresent(changes::add);
+        }
       }
+      return new Difference(changes, notCompared, notes);
+    }
+
+    private static Optional<ObjectChange> compare(
+        ObjectKey key, @Nullable StoredObject before, @Nullable StoredObject after) {
+      if (before == null) {
+        return Optional.of(new ChangedObject(key, ObjectChange.Kind.ADDED, List.of()));
+      }
+      if (after == null) {
+        return Optional.of(new ChangedObject(key, ObjectChange.Kind.REMOVED, List.of()));
+      }
+      List<FieldChange> fields = Comparison.between(key.kind(), before.content(), after.content());
+      return fields.isEmpty()
+          ? Optional.empty()
+          : Optional.of(new ChangedObject(key, ObjectChange.Kind.CHANGED, fields));
     }
   }
 
@@ -111,6 +163,14 @@ public final class Difference {
     return notCompared;
   }
 
+  /**
+   * The notes about the mapping: entries that cover no name, and names that may have to be checked.
+   * Empty if there was no mapping.
+   */
+  public List<PlanNote> notes() {
+    return notes;
+  }
+
   /** Whether no object differs. */
   public boolean isEmpty() {
     return changes.isEmpty();
@@ -118,7 +178,7 @@ public final class Difference {
 
   /**
    * The difference as JSON, with the fields {@code schema} (1), {@code notCompared} (the {@link
-   * ObjectKind#directory} of each kind) and {@code changes}.
+   * ObjectKind#directory} of each kind), {@code changes}, and {@code notes} if there are any.
    */
   public ObjectNode toJson() {
     ObjectNode json = JsonNodeFactory.instance.objectNode().put("schema", 1);
@@ -126,6 +186,7 @@ public final class Difference {
     new TreeSet<>(notCompared).forEach(kind -> kinds.add(kind.directory()));
     ArrayNode list = json.putArray("changes");
     changes.forEach(change -> list.add(change.toJson()));
+    notes.forEach(note -> json.withArrayProperty("notes").add(note.toJson()));
     return json;
   }
 
@@ -133,18 +194,19 @@ public final class Difference {
   public boolean equals(@Nullable Object other) {
     return other instanceof Difference
         && changes.equals(((Difference) other).changes)
-        && notCompared.equals(((Difference) other).notCompared);
+        && notCompared.equals(((Difference) other).notCompared)
+        && notes.equals(((Difference) other).notes);
   }
 
   @Override
   public int hashCode() {
-    return Objects.hash(changes, notCompared);
+    return Objects.hash(changes, notCompared, notes);
   }
 
   /**
    * A line for each object, marked {@code +} if it is added, {@code -} if it is removed and {@code
    * ~} if it is changed, with an indented line for each changed field. Names the kinds that were
-   * not compared.
+   * not compared, and ends with the notes.
    */
   @Override
   public String toString() {
@@ -163,6 +225,7 @@ public final class Difference {
               .map(ObjectKinds::plural)
               .collect(Collectors.joining(", ")));
     }
-    return text.toString();
+    return text.list("Notes:", notes.stream().map(PlanNote::text).collect(Collectors.toList()))
+        .toString();
   }
 }

@@ -101,7 +101,10 @@ public final class Migration {
     return with(settings.options.asDryRun());
   }
 
-  /** A copy whose plans replace names in the snapshot by those in this mapping. */
+  /**
+   * A copy whose plans and comparisons replace names in the snapshot by those in this mapping. A
+   * plan has a note about each entry that covers no name.
+   */
   public Migration mapping(Mapping mapping) {
     return with(
         settings.options.mapping(Objects.requireNonNull(mapping, "mapping").names()));
@@ -150,18 +153,19 @@ public final class Migration {
   /**
    * Compares the server with a snapshot, and returns what would have to change on the server to
    * make it equal to the snapshot. Unlike a plan, the result also contains changes that no request
-   * can make, and the mapping and the other settings for plans are ignored, except for the
-   * {@linkplain #select selection}. If the snapshot is limited to a project, only that project of
+   * can make. The {@linkplain #select selection} and the {@linkplain #mapping mapping} apply, and
+   * the other settings for plans are ignored. If the snapshot is limited to a project, only that project of
    * the server is compared.
    *
-   * @throws MigrationException if two curation policies or two conditions have the same name, or
-   *     the selection includes no object of the server and the snapshot
+   * @throws MigrationException if two curation policies or two conditions have the same name, the
+   *     selection includes no object of the server and the snapshot, the mapping gives two objects
+   *     the same name, or it is {@linkplain Mapping#strict strict} and does not cover a name
    * @throws XrayException if the server cannot be read
    */
   public Difference difference(Snapshot desired) {
     Objects.requireNonNull(desired, "desired");
     Migration scoped = settings.project.isEmpty() && desired.projectKey().isPresent()
-        ? inProject(desired.projectKey().get())
+        ? inProject(settings.options.mapping.projectOf(desired.projectKey().get()))
         : this;
     return Failures.translated(() -> scoped.tasks().difference(desired));
   }
@@ -176,7 +180,8 @@ public final class Migration {
    * @throws IllegalArgumentException if the snapshot and this migration are limited to different
    *     projects
    * @throws MigrationException if two curation policies or two conditions of the server have the
-   *     same name, the mapping gives two objects the same name, the {@linkplain #select selection}
+   *     same name, the mapping gives two objects the same name or is {@linkplain Mapping#strict
+   *     strict} and does not cover a name, the {@linkplain #select selection}
    *     includes no object of the server and the snapshot, or the plan would delete more objects
    *     than {@link #prune(int)} allows
    * @throws XrayException if the server cannot be read

@@ -29,6 +29,8 @@ public final class MigrationException extends RuntimeException {
     SERVER_CHANGED,
     /** Two objects of one kind have the same name, or the mapping gives them the same name. */
     NAME_NOT_UNIQUE,
+    /** The mapping is {@linkplain Mapping#strict strict} and does not cover a name. */
+    NAME_NOT_MAPPED,
     /** A {@link Selection} includes no object, usually because a name is misspelled. */
     NOTHING_SELECTED,
     /** A plan would delete more objects than {@link Migration#prune(int)} allows. */

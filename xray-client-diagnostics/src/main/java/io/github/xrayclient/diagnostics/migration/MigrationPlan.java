@@ -114,17 +114,25 @@ public final class MigrationPlan {
     return content.steps().isEmpty();
   }
 
-  /** All notes: the warnings, the skipped parts, and the objects and waivers only on the target. */
+  /** All notes: the warnings, what was not checked, the skipped parts, and the objects and waivers only on the target. */
   public List<PlanNote> notes() {
     return content.notes();
   }
 
   /**
    * The notes about steps that may fail or have another effect than expected, and about objects
-   * that could not be compared or looked up.
+   * that could not be compared.
    */
   public List<PlanNote> warnings() {
     return notes(PlanNote.Category.WARNING);
+  }
+
+  /**
+   * The notes about what the steps need and the plan could not look up on the target: whether it
+   * exists there is not known.
+   */
+  public List<PlanNote> notChecked() {
+    return notes(PlanNote.Category.NOT_CHECKED);
   }
 
   /** The notes about parts of the snapshot that the plan does not copy to the target. */
@@ -190,6 +198,7 @@ public final class MigrationPlan {
       step.changes().forEach(change -> text.line("       " + change));
     }
     return text.list("Warnings:", texts(warnings()))
+        .list("Not checked:", texts(notChecked()))
         .list("Skipped:", texts(skipped()))
         .list("Waiting for promotion:", texts(awaitingPromotion()))
         .list("Only on the target:", texts(onlyOnTarget()))

@@ -16,9 +16,7 @@ import io.github.xrayclient.diagnostics.internal.migration.server.ServerStateRea
 import io.github.xrayclient.diagnostics.internal.migration.server.XrayVersion;
 import io.github.xrayclient.error.XrayReadOnlyException;
 import java.util.List;
-import java.util.Set;
 import java.util.TreeMap;
-import java.util.TreeSet;
 import java.util.function.Function;
 
 /** Does what callers ask a {@link Migration} to do, with its settings. */
@@ -53,17 +51,9 @@ final class MigrationTasks {
   }
 
   Difference difference(Snapshot desired) {
-    Selection selection = settings.options.selection.within(desired.selection());
-    SnapshotContent server = read(selection);
-    Set<ObjectKey> existing = new TreeSet<>(server.objects().keySet());
-    existing.addAll(desired.content().objects().keySet());
-    if (!settings.options.selection.isAll()) {
-      SelectionCheck.check(
-          selection, "the snapshot and of " + address(), existing, server.notRead());
-    }
-    return Difference.between(
-        new Snapshot(SelectedContent.of(server, selection)),
-        new Snapshot(SelectedContent.of(desired.content(), selection)));
+    Selection selection = settings.options.selection;
+    SnapshotContent server = read(selection.within(desired.selection()));
+    return Difference.toDesired(server, desired.content(), selection, settings.options.mapping);
   }
 
   MigrationPlan plan(Snapshot snapshot) {

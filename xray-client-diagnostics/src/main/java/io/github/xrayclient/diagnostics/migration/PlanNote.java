@@ -12,6 +12,8 @@ public interface PlanNote {
   enum Category {
     /** A step may fail or have another effect than expected, or objects could not be compared. */
     WARNING,
+    /** The plan could not find out whether the target has something that its steps need. */
+    NOT_CHECKED,
     /** A part of the snapshot is not copied to the target. */
     SKIPPED,
     /**
@@ -30,10 +32,25 @@ public interface PlanNote {
     /** Objects of one kind are not compared, because they could not be read from the target. */
     NOT_COMPARED(Category.WARNING),
     /**
-     * The plan could not check whether the target has the repositories or templates that the steps
-     * need.
+     * The plan could not check whether the target has something that the steps need: because the
+     * request failed, or because there is no request that lists such things.
      */
-    NOT_CHECKED(Category.WARNING),
+    NOT_CHECKED(Category.NOT_CHECKED),
+    /**
+     * No name in the snapshot is covered by an entry of the mapping. The subject is the field and
+     * the old name in the file of the mapping.
+     */
+    MAPPING_ENTRY_UNUSED(Category.WARNING),
+    /**
+     * A path of an ignore rule or of a filter begins with the name of a mapped repository, which
+     * was replaced. It may have been the name of a folder.
+     */
+    PATH_RENAMED(Category.WARNING),
+    /**
+     * A pattern of project keys is not changed, because no entry of the mapping covers it, although
+     * the mapping renames projects.
+     */
+    PATTERN_NOT_RENAMED(Category.WARNING),
     /**
      * An object is not compared, because the selection of the snapshot does not include it, and no
      * selected object needs it. Somebody may have added its file by hand.
@@ -75,10 +92,12 @@ public interface PlanNote {
     REPOSITORY_MISSING(Category.WARNING),
     /** Xray does not index a repository of a watch on the target. */
     REPOSITORY_NOT_INDEXED(Category.WARNING),
-    /** The target does not have a group, or the token may not look it up. */
+    /** The target does not have a group. */
     GROUP_NOT_FOUND(Category.WARNING),
-    /** The target does not have a project, or the token may not look it up. */
+    /** The target does not have a project. */
     PROJECT_NOT_FOUND(Category.WARNING),
+    /** The target does not have a webhook that a policy notifies. */
+    WEBHOOK_NOT_FOUND(Category.WARNING),
     /**
      * An object is not in the snapshot, but is not deleted, because an object of the snapshot needs
      * it.
@@ -180,8 +199,8 @@ public interface PlanNote {
   Optional<ObjectKey> object();
 
   /**
-   * The name of the field, repository, group, project, template, condition, policy, watch, waiver
-   * or kind of objects that the note is about, depending on {@link #kind()}. A waiver is named by
+   * The name of the field, repository, group, project, webhook, template, condition, policy, watch,
+   * waiver, path or kind of objects that the note is about, depending on {@link #kind()}. A waiver is named by
    * its package and versions or by its label, as in {@code npm left-pad 1.0} or {@code label
    * approved}. Empty if the note is about the object as a whole.
    */

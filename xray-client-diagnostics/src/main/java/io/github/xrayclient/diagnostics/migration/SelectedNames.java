@@ -1,5 +1,6 @@
 package io.github.xrayclient.diagnostics.migration;
 
+import io.github.xrayclient.diagnostics.internal.migration.content.NamePattern;
 import io.github.xrayclient.diagnostics.internal.migration.content.ObjectKinds;
 import io.github.xrayclient.internal.call.Arguments;
 import java.util.Arrays;
@@ -12,11 +13,11 @@ final class SelectedNames implements Comparable<SelectedNames> {
   private static final String ALL = "*";
 
   private final ObjectKind kind;
-  private final String pattern;
+  private final NamePattern pattern;
 
   private SelectedNames(ObjectKind kind, String pattern) {
     this.kind = kind;
-    this.pattern = pattern.replaceAll("\\*+", ALL);
+    this.pattern = NamePattern.of(pattern);
   }
 
   /** One element for each pattern, or one for all names if there is no pattern. */
@@ -64,32 +65,17 @@ final class SelectedNames implements Comparable<SelectedNames> {
 
   /** Whether every name of the kind matches. */
   boolean isWholeKind() {
-    return pattern.equals(ALL);
+    return pattern.isAny();
   }
 
   boolean includes(ObjectKey key) {
-    return key.kind() == kind && matches(key.name());
-  }
-
-  /** Finds each part between two asterisks at the first place, so this takes linear time. */
-  private boolean matches(String name) {
-    String[] parts = pattern.split("\\*", -1);
-    String last = parts[parts.length - 1];
-    if (parts.length == 1) {
-      return name.equals(pattern);
-    }
-    int at = name.startsWith(parts[0]) ? parts[0].length() : -1;
-    for (int i = 1; i < parts.length - 1 && at >= 0; i++) {
-      int found = name.indexOf(parts[i], at);
-      at = found < 0 ? -1 : found + parts[i].length();
-    }
-    return at >= 0 && name.length() - last.length() >= at && name.endsWith(last);
+    return key.kind() == kind && pattern.matches(key.name());
   }
 
   @Override
   public int compareTo(SelectedNames other) {
     int byKind = kind.compareTo(other.kind);
-    return byKind == 0 ? pattern.compareTo(other.pattern) : byKind;
+    return byKind == 0 ? toString().compareTo(other.toString()) : byKind;
   }
 
   @Override

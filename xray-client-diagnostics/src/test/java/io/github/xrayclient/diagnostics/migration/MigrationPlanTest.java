@@ -634,10 +634,10 @@ class MigrationPlanTest {
                     + " the target",
                 "condition \"young\" needs the template \"isImmature\", which was not found on the"
                     + " target",
-                "curation policy \"a\" needs the group \"deciders\", which the target does not"
-                    + " have or the token has no permission to read (status 404)",
-                "policy \"critical\" in project \"dev\" needs the project \"dev\", which the"
-                    + " target does not have or the token has no permission to read (status 404)");
+                "curation policy \"a\" needs the group \"deciders\", which was not found on"
+                    + " the target (status 404)",
+                "policy \"critical\" in project \"dev\" needs the project \"dev\", which was not"
+                    + " found on the target (status 404)");
         assertThat(plan.warnings())
             .extracting(PlanNote::kind)
             .containsExactly(
@@ -714,16 +714,21 @@ class MigrationPlanTest {
     void tellWhatCouldNotBeLookedUp() {
       target.fake.forbid("/xray/api/v1/binMgr").forbid("/xray/api/v1/curation/condition_templates");
 
-      assertThat(Texts.of(plan().warnings()))
+      MigrationPlan plan = plan();
+
+      assertThat(Texts.of(plan.notChecked()))
           .containsExactly(
-              "repositories of the Artifactory instance \"default\" could not be looked up, so"
-                  + " missing ones are not reported: the target answered 403",
-              "condition templates could not be looked up, so missing ones are not reported: the"
-                  + " target answered 403");
-      assertThat(plan().warnings()).allSatisfy(note -> {
+              "repositories of the Artifactory instance \"default\" could not be looked up, because"
+                  + " the target answered 403; these are needed: \"a-remote\" (curation policy \"no"
+                  + " young\"), \"b-remote\" (curation policy \"no young\"), \"libs-local\" (watch"
+                  + " \"libs\")",
+              "condition templates could not be looked up, because the target answered 403; these are"
+                  + " needed: \"isImmature\" (condition \"young\")");
+      assertThat(plan.notChecked()).allSatisfy(note -> {
         assertThat(note.kind()).isEqualTo(PlanNote.Kind.NOT_CHECKED);
         assertThat(note.object()).isEmpty();
       });
+      assertThat(plan.warnings()).isEmpty();
     }
 
     @Test

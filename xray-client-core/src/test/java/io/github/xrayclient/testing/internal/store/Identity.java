@@ -38,6 +38,7 @@ public final class Identity {
       case XRAY_INTEGRATION:
         return at("/xrayEnabled");
       case GROUPS:
+      case WEBHOOKS:
       case CATALOG_LABELS:
         return at("/name");
       case OIDC_INTEGRATIONS:

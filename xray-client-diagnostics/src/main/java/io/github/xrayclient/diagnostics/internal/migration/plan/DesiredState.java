@@ -6,6 +6,9 @@ import io.github.xrayclient.diagnostics.internal.migration.content.MigrationFail
 import io.github.xrayclient.diagnostics.internal.migration.content.ObjectKinds;
 import io.github.xrayclient.diagnostics.internal.migration.content.SnapshotContent;
 import io.github.xrayclient.diagnostics.internal.migration.content.StoredObject;
+import io.github.xrayclient.diagnostics.internal.migration.mapping.ObjectRenaming;
+import io.github.xrayclient.diagnostics.internal.migration.mapping.Renaming;
+import io.github.xrayclient.diagnostics.internal.migration.selection.NeededObjects;
 import io.github.xrayclient.diagnostics.migration.MigrationException;
 import io.github.xrayclient.diagnostics.migration.ObjectKey;
 import io.github.xrayclient.diagnostics.migration.ObjectKind;
@@ -15,9 +18,12 @@ import io.github.xrayclient.value.Timestamp;
 import java.time.Instant;
 import java.util.Collections;
 import java.util.IdentityHashMap;
+import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.TreeSet;
 
 /**
  * The objects that the target should have: those of the snapshot, with the names of the target. A
@@ -29,6 +35,8 @@ final class DesiredState {
   private final String project;
   private final Instant now;
   private final PlanNotes notes;
+  private final Renaming renaming;
+  private final Map<ObjectNode, ObjectRenaming> renamed = new IdentityHashMap<>();
   private final IgnoreRuleNames rules = new IgnoreRuleNames();
   private final SortedMap<ObjectKey, StoredObject> objects = new TreeMap<>();
 
@@ -36,12 +44,19 @@ final class DesiredState {
   private final Set<ObjectNode> selected = Collections.newSetFromMap(new IdentityHashMap<>());
 
   private DesiredState(
-      PlanOptions options, Selection selection, String project, Instant now, PlanNotes notes) {
+      SnapshotContent snapshot,
+      PlanOptions options,
+      Selection selection,
+      String project,
+      Instant now,
+      PlanNotes notes) {
     this.options = options;
     this.selection = selection;
     this.project = project;
     this.now = now;
     this.notes = notes;
+    this.renaming = new Renaming(
+        options.mapping, snapshot.objects().values().stream().map(StoredObject::content)::iterator);
   }
 
   /**
@@ -57,10 +72,26 @@ final class DesiredState {
       String project,
       Instant now,
       PlanNotes notes) {
-    DesiredState desired = new DesiredState(options, selection, project, now, notes);
+    DesiredState desired = new DesiredState(snapshot, options, selection, project, now, notes);
     snapshot.objects().forEach(desired::add);
     desired.rules.named().forEach(desired::put);
+    desired.noteNames();
     return desired;
+  }
+
+  /** Adds notes on the mapping, or refuses names that it does not cover. */
+  private void noteNames() {
+    RenamingNotes names = new RenamingNotes(notes);
+    Set<ObjectKey> used = new TreeSet<>(selected().keySet());
+    used.addAll(NeededObjects.beside(selected().keySet(), objects).keySet());
+    for (ObjectKey key : used) {
+      ObjectRenaming object =
+          renamed.get(Objects.requireNonNull(objects.get(key)).content());
+      if (object != null) {
+        names.add(key, object);
+      }
+    }
+    names.finish(renaming, options.mapping.isStrict());
   }
 
   /** All objects of the snapshot, also those that are not selected. */
@@ -78,15 +109,12 @@ final class DesiredState {
   private void add(ObjectKey source, StoredObject original) {
     ObjectKey key = ObjectKinds.key(
         source.kind(),
-        source.name(),
-        source.projectKey().map(options.mapping::projectOf).orElse(""));
+        source.kind() == ObjectKind.CONDITIONS ? renaming.condition(source.name()) : source.name(),
+        source.projectKey().map(renaming::project).orElse(""));
+    StoredObject desired = translated(source, key, original);
     if (!project.isEmpty() && !project.equals(key.projectKey().orElse(""))) {
       return;
     }
-    if (key.kind() == ObjectKind.CONDITIONS) {
-      key = ObjectKey.of(key.kind(), options.mapping.conditionOf(key.name()));
-    }
-    StoredObject desired = translated(key, original);
     if (selection.includes(source)) {
       selected.add(desired.content());
     }
@@ -98,16 +126,18 @@ final class DesiredState {
   }
 
   /** The object with the names of the target. */
-  private StoredObject translated(ObjectKey key, StoredObject original) {
+  private StoredObject translated(ObjectKey source, ObjectKey key, StoredObject original) {
     if (options.mapping.isEmpty()) {
       return original.withKey(key);
     }
     ObjectNode content = original.content().deepCopy();
-    options.mapping.rename(content);
+    ObjectRenaming names = ObjectRenaming.of(renaming, source, content);
     if (key.kind() == ObjectKind.CONDITIONS) {
       content.put("name", key.name());
     }
-    return StoredObject.of(key, content);
+    StoredObject object = StoredObject.of(key, content);
+    renamed.put(object.content(), names);
+    return object;
   }
 
   /** Adds a rule. Its name is made from its content, which the mapping may have changed. */

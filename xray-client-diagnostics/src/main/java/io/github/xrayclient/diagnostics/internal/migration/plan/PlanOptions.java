@@ -1,5 +1,6 @@
 package io.github.xrayclient.diagnostics.internal.migration.plan;
 
+import io.github.xrayclient.diagnostics.internal.migration.mapping.NameMapping;
 import io.github.xrayclient.diagnostics.migration.Selection;
 
 /** The settings of a caller for making a plan. Immutable: each setting returns a changed copy. */

@@ -1,7 +1,6 @@
 package io.github.xrayclient.diagnostics.internal.migration.plan;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.github.xrayclient.XrayClient;
 import io.github.xrayclient.curation.Curation;
 import io.github.xrayclient.curation.condition.ConditionTemplate;
@@ -13,6 +12,7 @@ import io.github.xrayclient.diagnostics.migration.ObjectKey;
 import io.github.xrayclient.diagnostics.migration.ObjectKind;
 import io.github.xrayclient.diagnostics.migration.PlanNote;
 import io.github.xrayclient.error.XrayApiException;
+import io.github.xrayclient.error.XrayNotFoundException;
 import io.github.xrayclient.internal.json.NonBlank;
 import io.github.xrayclient.repository.IndexedRepositories;
 import io.github.xrayclient.repository.IndexedRepository;
@@ -24,25 +24,27 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.function.Supplier;
+import java.util.stream.Collectors;
 
 /**
- * Looks up whether the target has the repositories, groups, projects, templates and policies that
- * the steps need. This takes one request for each Artifactory instance, one for the templates, and
- * one for each group and project that no object of the target names. If something is not found, the
- * plan gets a warning instead of an error, because the token may lack the right to see it.
+ * Looks up whether the target has the repositories, groups, projects, templates, webhooks and
+ * policies that the steps need. This takes one request for each Artifactory instance, one for the
+ * templates, one for the webhooks, and one for each group and project that no object of the target
+ * names. If something is not found, the plan gets a warning instead of an error, because the token
+ * may lack the right to see it.
  */
 final class TargetChecks {
+  /** How many names a note lists. */
+  private static final int SHOWN = 10;
+
   private final XrayClient xray;
   private final ServerState target;
   private final PlanNotes notes;
-  private final Map<String, Set<ObjectKey>> repositories = new TreeMap<>();
-  private final Map<String, Map<String, ObjectKey>> indexed = new TreeMap<>();
-  private final Map<String, ObjectKey> groups = new TreeMap<>();
-  private final Map<String, ObjectKey> projects = new TreeMap<>();
-  private final Map<String, ObjectKey> templates = new TreeMap<>();
+  private final NeededNames needed = new NeededNames();
 
   TargetChecks(XrayClient xray, ServerState target, PlanNotes notes) {
     this.xray = xray;
@@ -52,12 +54,31 @@ final class TargetChecks {
 
   /** Checks the objects that the steps create or update. */
   void check(Map<ObjectKey, StoredObject> changed, Collection<ObjectKey> desired) {
+    changed.forEach((key, object) -> needed.add(key, object.content()));
+    target.objects().forEach((key, stored) -> needed.removeKnown(key, stored.content()));
+    checkPolicies(changed, desired);
+    checkRepositories();
+    checkTemplates();
+    checkWebhooks();
+    lookUp(PlanNote.Kind.GROUP_NOT_FOUND, "group", needed.groups(), "/access/api/v2/groups/{name}");
+    lookUp(
+        PlanNote.Kind.PROJECT_NOT_FOUND,
+        "project",
+        needed.projects(),
+        "/access/api/v1/projects/{key}");
+    needed
+        .unlisted()
+        .forEach((what, names) -> notes.add(
+            PlanNote.Kind.NOT_CHECKED,
+            what,
+            what + " are not looked up, because no request lists them: " + users(names)));
+  }
+
+  private void checkPolicies(Map<ObjectKey, StoredObject> changed, Collection<ObjectKey> desired) {
     Set<ObjectKey> policies = target.keysWithGlobalPolicies();
     policies.addAll(desired);
     Map<ObjectKey, List<ObjectKey>> users = usersInProjects();
     changed.forEach((key, object) -> {
-      ObjectNode content = object.content();
-      collect(key, content);
       if (key.kind() == ObjectKind.POLICIES && target.find(key).isEmpty()) {
         users
             .getOrDefault(key, List.of())
@@ -80,11 +101,6 @@ final class TargetChecks {
                     + " and make a new plan, or the step may fail"));
       }
     });
-    target.objects().forEach((key, stored) -> forgetKnown(key, stored.content()));
-    checkRepositories();
-    checkTemplates();
-    lookUp(PlanNote.Kind.GROUP_NOT_FOUND, "group", groups, "/access/api/v2/groups/{name}");
-    lookUp(PlanNote.Kind.PROJECT_NOT_FOUND, "project", projects, "/access/api/v1/projects/{key}");
   }
 
   /**
@@ -107,87 +123,38 @@ final class TargetChecks {
     return users;
   }
 
-  private void collect(ObjectKey key, ObjectNode content) {
-    key.projectKey().ifPresent(project -> projects.putIfAbsent(project, key));
-    for (String list : List.of("decision_owners", "group_include", "group_exclude")) {
-      NonBlank.texts(content.path(list)).forEach(group -> groups.putIfAbsent(group, key));
-    }
-    for (String list : List.of("repo_include", "repo_exclude")) {
-      NonBlank.texts(content.path(list))
-          .forEach(repository -> repositories
-              .computeIfAbsent(repository, absent -> new TreeSet<>())
-              .add(key));
-    }
-    for (JsonNode resource : content.at("/project_resources/resources")) {
-      NonBlank.text(resource.path("name")).ifPresent(name -> collect(key, resource, name));
-    }
-    if (key.kind() == ObjectKind.CONDITIONS) {
-      NonBlank.text(content.path("condition_template_id"))
-          .ifPresent(template -> templates.putIfAbsent(template, key));
-    }
-  }
-
-  /** Collects what a named resource of a watch needs. */
-  private void collect(ObjectKey watch, JsonNode resource, String name) {
-    if (resource.path("type").asText().equals("repository")) {
-      indexed
-          .computeIfAbsent(
-              NonBlank.text(resource.path("bin_mgr_id")).orElse("default"),
-              absent -> new TreeMap<>())
-          .putIfAbsent(name, watch);
-    } else if (resource.path("type").asText().equals("project")) {
-      projects.putIfAbsent(name, watch);
-    }
-  }
-
-  /**
-   * Removes the projects and groups that an object of the target names, because they exist there.
-   */
-  private void forgetKnown(ObjectKey key, ObjectNode content) {
-    projects.remove(key.projectKey().orElse(""));
-    for (String list : List.of("decision_owners", "group_include", "group_exclude")) {
-      content.path(list).forEach(group -> groups.remove(group.asText()));
-    }
-  }
-
   private void checkRepositories() {
-    Set<String> managers = new TreeSet<>(indexed.keySet());
-    if (!repositories.isEmpty()) {
+    Set<String> managers = new TreeSet<>(needed.watched().keySet());
+    if (!needed.repositories().isEmpty()) {
       managers.add("default");
     }
     for (String manager : managers) {
-      Map<String, ObjectKey> needed = indexed.getOrDefault(manager, Map.of());
+      SortedMap<String, ObjectKey> watched =
+          needed.watched().getOrDefault(manager, new TreeMap<>());
+      SortedMap<String, ObjectKey> curated =
+          manager.equals("default") ? needed.repositories() : new TreeMap<>();
+      SortedMap<String, ObjectKey> all = new TreeMap<>(curated);
+      all.putAll(watched);
       Optional<IndexedRepositories> found = tried(
           "repositories of " + manager,
           "repositories of the Artifactory instance \"" + manager + "\"",
+          all,
           () -> xray.repositories().indexed(manager));
       if (found.isPresent()) {
-        Set<String> watched = names(found.get().indexed());
-        needed.forEach((name, user) -> {
-          if (!watched.contains(name)) {
-            notes.add(
-                PlanNote.Kind.REPOSITORY_NOT_INDEXED,
-                user,
-                name,
-                user + " needs the repository \"" + name
-                    + "\", which Xray does not index on the target");
-          }
-        });
-        Set<String> all = names(found.get().notIndexed());
-        all.addAll(watched);
-        if (manager.equals("default")) {
-          repositories.forEach((name, users) -> {
-            if (!all.contains(name)) {
-              ObjectKey user = users.iterator().next();
-              notes.add(
-                  PlanNote.Kind.REPOSITORY_MISSING,
-                  user,
-                  name,
-                  user + " needs the repository \"" + name
-                      + "\", which was not found on the target");
-            }
-          });
-        }
+        Set<String> indexed = names(found.get().indexed());
+        missing(
+            PlanNote.Kind.REPOSITORY_NOT_INDEXED,
+            "repository",
+            watched,
+            indexed,
+            "which Xray does not index on the target");
+        indexed.addAll(names(found.get().notIndexed()));
+        missing(
+            PlanNote.Kind.REPOSITORY_MISSING,
+            "repository",
+            curated,
+            indexed,
+            "which was not found on the target");
       }
     }
   }
@@ -199,55 +166,106 @@ final class TargetChecks {
   }
 
   private void checkTemplates() {
-    if (templates.isEmpty()) {
-      return;
-    }
-    Set<String> known = new HashSet<>();
-    Optional<List<ConditionTemplate>> found = tried(
-        "condition templates",
-        "condition templates",
-        () -> Curation.of(xray).conditions().templates());
-    if (found.isPresent()) {
-      found.get().forEach(template -> known.add(template.id()));
-      templates.forEach((template, user) -> {
-        if (!known.contains(template)) {
-          notes.add(
+    if (!needed.templates().isEmpty()) {
+      tried(
+              "condition templates",
+              "condition templates",
+              needed.templates(),
+              () -> Curation.of(xray).conditions().templates())
+          .ifPresent(found -> missing(
               PlanNote.Kind.TEMPLATE_MISSING,
-              user,
-              template,
-              user + " needs the template \"" + template + "\", which was not found on the target");
-        }
-      });
+              "template",
+              needed.templates(),
+              found.stream().map(ConditionTemplate::id).collect(Collectors.toSet()),
+              "which was not found on the target"));
     }
   }
 
-  private void lookUp(PlanNote.Kind kind, String what, Map<String, ObjectKey> names, String path) {
-    new ArrayList<>(names.entrySet()).forEach(entry -> {
-      try {
-        xray.call("GET", path, entry.getKey()).send();
-      } catch (XrayApiException e) {
-        notes.add(
-            kind,
-            entry.getValue(),
-            entry.getKey(),
-            entry.getValue() + " needs the " + what + " \"" + entry.getKey()
-                + "\", which the target does not have or the token has no permission to read"
-                + " (status "
-                + e.statusCode() + ")");
+  private void checkWebhooks() {
+    if (!needed.webhooks().isEmpty()) {
+      tried("webhooks", "webhooks", needed.webhooks(), this::webhooks)
+          .ifPresent(found -> missing(
+              PlanNote.Kind.WEBHOOK_NOT_FOUND,
+              "webhook",
+              needed.webhooks(),
+              found,
+              "which was not found on the target"));
+    }
+  }
+
+  /**
+   * The names of the webhooks. Servers are known to key them by name, and it is not documented
+   * whether the answer is a list of objects or an object with a field for each.
+   */
+  private Set<String> webhooks() {
+    JsonNode answer =
+        xray.call("GET", "/xray/api/v1/webhooks").readAs(JsonNode.class).send();
+    JsonNode list = answer.path("data").isContainerNode() ? answer.get("data") : answer;
+    Set<String> names = new HashSet<>();
+    if (list.isObject()) {
+      list.fieldNames().forEachRemaining(names::add);
+    }
+    list.forEach(webhook -> NonBlank.text(webhook.path("name")).ifPresent(names::add));
+    return names;
+  }
+
+  /** Adds a note on each name that the target does not have. */
+  private void missing(
+      PlanNote.Kind kind,
+      String what,
+      SortedMap<String, ObjectKey> names,
+      Set<String> existing,
+      String reason) {
+    names.forEach((name, user) -> {
+      if (!existing.contains(name)) {
+        notes.add(kind, user, name, user + " needs the " + what + " \"" + name + "\", " + reason);
       }
     });
   }
 
-  private <T> Optional<T> tried(String subject, String words, Supplier<T> lookUp) {
+  private void lookUp(
+      PlanNote.Kind kind, String what, SortedMap<String, ObjectKey> names, String path) {
+    names.forEach((name, user) -> {
+      try {
+        xray.call("GET", path, name).send();
+      } catch (XrayNotFoundException e) {
+        notes.add(
+            kind,
+            user,
+            name,
+            user + " needs the " + what + " \"" + name
+                + "\", which was not found on the target (status " + e.statusCode() + ")");
+      } catch (XrayApiException e) {
+        notes.add(
+            PlanNote.Kind.NOT_CHECKED,
+            user,
+            name,
+            user + " needs the " + what + " \"" + name
+                + "\", which could not be looked up: the target answered " + e.statusCode());
+      }
+    });
+  }
+
+  private <T> Optional<T> tried(
+      String subject, String words, SortedMap<String, ObjectKey> names, Supplier<T> lookUp) {
     try {
       return Optional.of(lookUp.get());
     } catch (XrayApiException e) {
       notes.add(
           PlanNote.Kind.NOT_CHECKED,
           subject,
-          words + " could not be looked up, so missing ones are not reported: the target answered "
-              + e.statusCode());
+          words + " could not be looked up, because the target answered " + e.statusCode()
+              + "; these are needed: " + users(names));
       return Optional.empty();
     }
+  }
+
+  /** Names in words, each with an object that needs it. */
+  private static String users(SortedMap<String, ObjectKey> names) {
+    String shown = names.entrySet().stream()
+        .limit(SHOWN)
+        .map(name -> "\"" + name.getKey() + "\" (" + name.getValue() + ")")
+        .collect(Collectors.joining(", "));
+    return names.size() > SHOWN ? shown + ", and " + (names.size() - SHOWN) + " more" : shown;
   }
 }
