@@ -3,6 +3,7 @@ package io.github.xrayclient.examples.migration;
 import io.github.xrayclient.diagnostics.migration.Migration;
 import io.github.xrayclient.diagnostics.migration.Selection;
 import io.github.xrayclient.diagnostics.migration.Snapshot;
+import io.github.xrayclient.diagnostics.migration.WaiverFiles;
 import io.github.xrayclient.examples.cli.ProjectServerOptions;
 import io.github.xrayclient.examples.cli.ResultOptions;
 import io.github.xrayclient.examples.cli.Server;
@@ -40,6 +41,16 @@ public final class ExportServer implements Callable<Integer> {
       description = "Also replaces an export of another server. Default: the command fails.")
   boolean replaceSource;
 
+  @Option(
+      names = "--waiver-files",
+      paramLabel = "inline|separate|none",
+      description = "Where the waivers of curation policies are: inline in the files of their"
+          + " policies; separate in files of their own, so that a new waiver changes no other file;"
+          + " or none, which leaves them out: they are then not compared, and stay as they are on"
+          + " servers. Default: separate if the earlier export in DIR has such files, otherwise"
+          + " inline.")
+  WaiverFiles waiverFiles;
+
   @Mixin
   SelectionOptions selection;
 
@@ -57,11 +68,7 @@ public final class ExportServer implements Callable<Integer> {
       Migration all = Migration.of(connected.xray()).select(selected);
       snapshot = (server.project == null ? all : all.inProject(server.project)).snapshot();
     }
-    if (replaceSource) {
-      snapshot.replace(directory);
-    } else {
-      snapshot.write(directory);
-    }
+    write(snapshot);
     snapshot
         .notRead()
         .forEach((kind, reason) ->
@@ -76,5 +83,17 @@ public final class ExportServer implements Callable<Integer> {
     counts.forEach((kind, count) -> table.row(kind, count.toString()));
     result.write(result.isJson() ? ResultOptions.json(counts) + "\n" : table.toString());
     return 0;
+  }
+
+  private void write(Snapshot snapshot) {
+    if (waiverFiles == null && replaceSource) {
+      snapshot.replace(directory);
+    } else if (waiverFiles == null) {
+      snapshot.write(directory);
+    } else if (replaceSource) {
+      snapshot.replace(directory, waiverFiles);
+    } else {
+      snapshot.write(directory, waiverFiles);
+    }
   }
 }

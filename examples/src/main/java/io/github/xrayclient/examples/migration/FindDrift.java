@@ -47,7 +47,7 @@ public final class FindDrift implements Callable<Integer> {
   @Override
   public Integer call() throws Exception {
     options.check();
-    Snapshot snapshot = Snapshot.read(directory);
+    Snapshot snapshot = options.read(directory);
     MigrationPlan plan;
     try (Server connected = server.connect()) {
       plan = options.of(connected, server.project).plan(snapshot);

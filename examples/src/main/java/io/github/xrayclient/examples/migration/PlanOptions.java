@@ -1,8 +1,11 @@
 package io.github.xrayclient.examples.migration;
 
 import io.github.xrayclient.diagnostics.migration.Migration;
+import io.github.xrayclient.diagnostics.migration.Snapshot;
 import io.github.xrayclient.examples.cli.Server;
 import io.github.xrayclient.examples.cli.UsageErrors;
+import io.github.xrayclient.examples.cli.Visible;
+import java.nio.file.Path;
 import java.util.Locale;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -74,6 +77,19 @@ final class PlanOptions {
     migration = waivers == Waivers.EXACT ? migration.exactWaivers() : migration;
     migration = asDryRun ? migration.asDryRun() : migration;
     return migration.mapping(mapping.mapping());
+  }
+
+  /** Reads an exported directory, and says on standard error if it has no waivers. */
+  Snapshot read(Path directory) {
+    Snapshot snapshot = Snapshot.read(directory);
+    if (!snapshot.includesWaivers()) {
+      command
+          .commandLine()
+          .getErr()
+          .println(Visible.oneLine(
+              "Waivers are not compared, because " + directory + " was exported without them"));
+    }
+    return snapshot;
   }
 
   /** Checks the options before the server is read. */

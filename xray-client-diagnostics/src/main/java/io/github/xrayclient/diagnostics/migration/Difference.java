@@ -38,18 +38,24 @@ public final class Difference {
 
   private final List<ObjectChange> changes;
   private final Set<ObjectKind> notCompared;
+  private final boolean comparesWaivers;
   private final List<PlanNote> notes;
 
   private Difference(
-      List<ObjectChange> changes, Set<ObjectKind> notCompared, List<PlanNote> notes) {
+      List<ObjectChange> changes,
+      Set<ObjectKind> notCompared,
+      boolean comparesWaivers,
+      List<PlanNote> notes) {
     this.changes = List.copyOf(changes);
     this.notCompared = Set.copyOf(notCompared);
+    this.comparesWaivers = comparesWaivers;
     this.notes = List.copyOf(notes);
   }
 
   /**
    * Compares the objects that the {@linkplain Snapshot#selection selections} of both snapshots
-   * include, of the kinds that both snapshots contain.
+   * include, of the kinds that both snapshots contain. Waivers are compared if both snapshots
+   * {@linkplain Snapshot#includesWaivers contain them}.
    */
   public static Difference between(Snapshot from, Snapshot to) {
     return between(from, to, Selection.all(), Mapping.none());
@@ -83,12 +89,12 @@ public final class Difference {
     Selection narrowed = selection.within(from.selection()).within(to.selection());
     return Failures.translated(() -> {
       check(selection, "the two snapshots", from.content(), to.content());
-      MappedSelection mapped = MappedSelection.of(from.content(), narrowed, mapping.names());
-      return new DifferenceMaker(from.content(), to.content(), selection)
+      SnapshotContent before = comparable(from.content(), to.content());
+      SnapshotContent after = comparable(to.content(), from.content());
+      MappedSelection mapped = MappedSelection.of(before, narrowed, mapping.names());
+      return new DifferenceMaker(before, after, selection)
           .compare(
-              mapped.objects(),
-              mapped.counterparts(to.content().objects(), narrowed),
-              mapped.notes());
+              mapped.objects(), mapped.counterparts(after.objects(), narrowed), mapped.notes());
     });
   }
 
@@ -97,9 +103,16 @@ public final class Difference {
       SnapshotContent server, SnapshotContent desired, Selection selection, NameMapping mapping) {
     Selection narrowed = selection.within(desired.selection());
     check(selection, "the snapshot and of " + server.source(), server, desired);
-    MappedSelection mapped = MappedSelection.of(desired, narrowed, mapping);
-    return new DifferenceMaker(server, desired, selection)
-        .compare(mapped.counterparts(server.objects(), narrowed), mapped.objects(), mapped.notes());
+    SnapshotContent before = comparable(server, desired);
+    SnapshotContent after = comparable(desired, server);
+    MappedSelection mapped = MappedSelection.of(after, narrowed, mapping);
+    return new DifferenceMaker(before, after, selection)
+        .compare(mapped.counterparts(before.objects(), narrowed), mapped.objects(), mapped.notes());
+  }
+
+  /** A snapshot without waivers if the other one has none. */
+  private static SnapshotContent comparable(SnapshotContent snapshot, SnapshotContent other) {
+    return other.includesWaivers() ? snapshot : snapshot.withoutWaivers();
   }
 
   private static void check(
@@ -113,6 +126,7 @@ public final class Difference {
   private static final class DifferenceMaker {
     private final Set<ObjectKind> kinds;
     private final Set<ObjectKind> notCompared;
+    private final boolean comparesWaivers;
 
     DifferenceMaker(SnapshotContent from, SnapshotContent to, Selection selection) {
       kinds = new TreeSet<>(from.kinds());
@@ -121,6 +135,7 @@ public final class Difference {
       notCompared.addAll(to.kinds());
       notCompared.removeAll(kinds);
       notCompared.retainAll(selection.kinds());
+      comparesWaivers = from.includesWaivers() && to.includesWaivers();
     }
 
     Difference compare(
@@ -135,7 +150,7 @@ public final class Difference {
           compare(key, from.get(key), to.get(key)).ifPresent(changes::add);
         }
       }
-      return new Difference(changes, notCompared, notes);
+      return new Difference(changes, notCompared, comparesWaivers, notes);
     }
 
     private static Optional<ObjectChange> compare(
@@ -164,6 +179,14 @@ public final class Difference {
   }
 
   /**
+   * Whether the waivers of curation policies were compared; false if one of the snapshots
+   * {@linkplain Snapshot#includesWaivers does not contain them}.
+   */
+  public boolean comparesWaivers() {
+    return comparesWaivers;
+  }
+
+  /**
    * The notes about the mapping: entries that cover no name, and names that may have to be checked.
    * Empty if there was no mapping.
    */
@@ -178,12 +201,13 @@ public final class Difference {
 
   /**
    * The difference as JSON, with the fields {@code schema} (1), {@code notCompared} (the {@link
-   * ObjectKind#directory} of each kind), {@code changes}, and {@code notes} if there are any.
+   * ObjectKind#directory} of each kind), {@code comparesWaivers}, {@code changes}, and {@code notes} if there are any.
    */
   public ObjectNode toJson() {
     ObjectNode json = JsonNodeFactory.instance.objectNode().put("schema", 1);
     ArrayNode kinds = json.putArray("notCompared");
     new TreeSet<>(notCompared).forEach(kind -> kinds.add(kind.directory()));
+    json.put("comparesWaivers", comparesWaivers);
     ArrayNode list = json.putArray("changes");
     changes.forEach(change -> list.add(change.toJson()));
     notes.forEach(note -> json.withArrayProperty("notes").add(note.toJson()));
@@ -195,18 +219,19 @@ public final class Difference {
     return other instanceof Difference
         && changes.equals(((Difference) other).changes)
         && notCompared.equals(((Difference) other).notCompared)
+        && comparesWaivers == ((Difference) other).comparesWaivers
         && notes.equals(((Difference) other).notes);
   }
 
   @Override
   public int hashCode() {
-    return Objects.hash(changes, notCompared, notes);
+    return Objects.hash(changes, notCompared, comparesWaivers, notes);
   }
 
   /**
    * A line for each object, marked {@code +} if it is added, {@code -} if it is removed and {@code
-   * ~} if it is changed, with an indented line for each changed field. Names the kinds that were
-   * not compared, and ends with the notes.
+   * ~} if it is changed, with an indented line for each changed field. Says what was not
+   * compared, and ends with the notes.
    */
   @Override
   public String toString() {
@@ -224,6 +249,9 @@ public final class Difference {
               .sorted()
               .map(ObjectKinds::plural)
               .collect(Collectors.joining(", ")));
+    }
+    if (!comparesWaivers) {
+      text.line("Waivers were not compared, because one of the snapshots does not contain them");
     }
     return text.list("Notes:", notes.stream().map(PlanNote::text).collect(Collectors.toList()))
         .toString();

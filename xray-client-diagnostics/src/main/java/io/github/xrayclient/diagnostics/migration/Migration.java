@@ -2,6 +2,7 @@ package io.github.xrayclient.diagnostics.migration;
 
 import io.github.xrayclient.XrayClient;
 import io.github.xrayclient.diagnostics.internal.migration.plan.PlanOptions;
+import io.github.xrayclient.diagnostics.internal.migration.plan.WaiverComparison;
 import io.github.xrayclient.error.XrayException;
 import io.github.xrayclient.error.XrayReadOnlyException;
 import io.github.xrayclient.internal.call.Arguments;
@@ -86,7 +87,7 @@ public final class Migration {
    * the library does not know is not replaced.
    */
   public Migration exactWaivers() {
-    return with(settings.options.exactWaivers());
+    return with(settings.options.waivers(WaiverComparison.EXACT));
   }
 
   /**
@@ -178,7 +179,8 @@ public final class Migration {
    * since one of these fields may be an expiry date.
    *
    * @throws IllegalArgumentException if the snapshot and this migration are limited to different
-   *     projects
+   *     projects, or {@link #exactWaivers} was called and the snapshot {@linkplain
+   *     Snapshot#includesWaivers has no waivers}
    * @throws MigrationException if two curation policies or two conditions of the server have the
    *     same name, the mapping gives two objects the same name or is {@linkplain Mapping#strict
    *     strict} and does not cover a name, the {@linkplain #select selection}

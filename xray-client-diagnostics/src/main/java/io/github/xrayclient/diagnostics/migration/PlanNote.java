@@ -104,6 +104,11 @@ public interface PlanNote {
      */
     STILL_NEEDED(Category.WARNING),
     /**
+     * A curation policy is created without waivers, because the snapshot {@linkplain
+     * Snapshot#includesWaivers does not contain them}.
+     */
+    WAIVERS_NOT_IN_SNAPSHOT(Category.WARNING),
+    /**
      * One or more waivers of a curation policy are skipped. There is one such note for each policy,
      * and one of {@link #WAIVER_WITH_UNKNOWN_FIELDS} for each waiver.
      */

@@ -60,6 +60,9 @@ public final class Snapshot {
    * ASCII letters, digits and usual punctuation is kept; any other name is transcribed as far as
    * possible, and a hash is appended.
    *
+   * <p>Waivers are written into the files of their policies, or {@linkplain WaiverFiles#SEPARATE
+   * separately} if the earlier export in the directory has them so.
+   *
    * <p>If the directory contains an earlier export of the same server, that is replaced: JSON files
    * of objects that the snapshot does not contain are deleted from the folders of the kinds, also
    * those that were added by hand. Other files in the directory are not changed. If
@@ -85,7 +88,35 @@ public final class Snapshot {
    */
   public void replace(Path directory) {
     Objects.requireNonNull(directory, "directory");
-    Failures.translated(() -> ExportWriter.write(content, directory, new FileOperations()));
+    replace(directory, Optional.empty());
+  }
+
+  /**
+   * Writes the snapshot into a directory like {@link #write(Path)}, with the waivers in this form.
+   *
+   * @throws MigrationException if {@link #write(Path)} throws it
+   */
+  public void write(Path directory, WaiverFiles waivers) {
+    Objects.requireNonNull(directory, "directory");
+    Objects.requireNonNull(waivers, "waivers");
+    Failures.translated(() -> ExportSourceCheck.check(directory, content.source()));
+    replace(directory, waivers);
+  }
+
+  /**
+   * Writes the snapshot into a directory like {@link #replace(Path)}, with the waivers in this form.
+   *
+   * @throws MigrationException if {@link #replace(Path)} throws it
+   */
+  public void replace(Path directory, WaiverFiles waivers) {
+    Objects.requireNonNull(directory, "directory");
+    Objects.requireNonNull(waivers, "waivers");
+    replace(directory, Optional.of(waivers));
+  }
+
+  private void replace(Path directory, Optional<WaiverFiles> waivers) {
+    Failures.translated(
+        () -> ExportWriter.write(content, directory, waivers, new FileOperations()));
   }
 
   /** The base URL of the platform that was read, such as {@code https://acme.example}. */
@@ -152,6 +183,15 @@ public final class Snapshot {
    */
   public Map<ObjectKind, NotRead> notRead() {
     return content.notRead();
+  }
+
+  /**
+   * Whether curation policies have their waivers. False if the snapshot was read from an export
+   * with {@link WaiverFiles#NONE}; then waivers are not compared, and plans leave those of the
+   * target as they are.
+   */
+  public boolean includesWaivers() {
+    return content.includesWaivers();
   }
 
   /** The keys of all objects, sorted by kind, project and name. */

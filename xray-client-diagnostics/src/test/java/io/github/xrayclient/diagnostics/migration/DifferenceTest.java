@@ -244,7 +244,7 @@ class DifferenceTest {
 
       assertThat(difference.toString()).isEqualTo("- policy \"a\"\n+ policy \"c\\n\"\n");
       assertThat(difference.toJson().toString())
-          .isEqualTo("{\"schema\":1,\"notCompared\":[],\"changes\":["
+          .isEqualTo("{\"schema\":1,\"notCompared\":[],\"comparesWaivers\":true,\"changes\":["
               + "{\"object\":{\"kind\":\"policies\",\"name\":\"a\"},\"kind\":\"REMOVED\","
               + "\"fields\":[]},"
               + "{\"object\":{\"kind\":\"policies\",\"name\":\"c\\n\"},\"kind\":\"ADDED\","

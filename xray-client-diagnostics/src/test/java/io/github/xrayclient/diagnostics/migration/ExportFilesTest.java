@@ -14,6 +14,7 @@ import java.io.RandomAccessFile;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
@@ -351,7 +352,7 @@ class ExportFilesTest {
         before.write(directory);
         FailingDisk disk = new FailingDisk(changes, dies);
         try {
-          ExportWriter.write(after.content(), directory, disk);
+          ExportWriter.write(after.content(), directory, Optional.empty(), disk);
           failed = false;
         } catch (MigrationFailure | Died expected) {
           Snapshot now = Snapshot.read(directory);

@@ -14,6 +14,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
@@ -500,7 +501,8 @@ class SnapshotDirectoryTest {
 
     @Test
     void namesTheFileAndLeavesNothingHalfWritten() {
-      assertThatThrownBy(() -> ExportWriter.write(snapshot().content(), directory, full))
+      assertThatThrownBy(
+              () -> ExportWriter.write(snapshot().content(), directory, Optional.empty(), full))
           .isInstanceOf(MigrationFailure.class)
           .hasMessageContainingAll(".json: it cannot be written", "No space left", "export again");
       assertThat(files()).isEmpty();
@@ -514,7 +516,8 @@ class SnapshotDirectoryTest {
         server.seed(Kind.POLICIES, "{'name':'p" + i + "','type':'security','rules':[]}");
       }
 
-      assertThatThrownBy(() -> ExportWriter.write(snapshot().content(), directory, full))
+      assertThatThrownBy(
+              () -> ExportWriter.write(snapshot().content(), directory, Optional.empty(), full))
           .isInstanceOf(MigrationFailure.class);
 
       assertThat(files()).isEqualTo(before);
@@ -531,7 +534,8 @@ class SnapshotDirectoryTest {
         }
       };
 
-      assertThatThrownBy(() -> ExportWriter.write(snapshot().content(), directory, stuck))
+      assertThatThrownBy(
+              () -> ExportWriter.write(snapshot().content(), directory, Optional.empty(), stuck))
           .hasMessageContaining("libs.json: it cannot be written");
 
       assertThat(Snapshot.read(directory)).isEqualTo(snapshot());

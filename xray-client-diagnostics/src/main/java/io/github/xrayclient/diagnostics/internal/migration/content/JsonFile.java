@@ -1,6 +1,7 @@
 package io.github.xrayclient.diagnostics.internal.migration.content;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonMappingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.github.xrayclient.internal.json.Json;
@@ -52,6 +53,23 @@ public final class JsonFile {
           file, "it must contain a JSON object; correct it, or " + remedy, null);
     }
     return (ObjectNode) tree;
+  }
+
+  /**
+   * Decodes a part of a file.
+   *
+   * @param remedy what to do if that is not possible, as in {@code correct it}
+   * @throws MigrationFailure if the part is not a value of this type
+   */
+  public static <T> T value(Path file, ObjectNode part, Class<T> type, String remedy) {
+    try {
+      return Json.MAPPER.treeToValue(part, type);
+    } catch (JsonMappingException e) {
+      throw new MigrationFailure(
+          file, "at " + JsonProblem.path(e) + ": " + JsonProblem.of(e) + "; " + remedy, e);
+    } catch (JsonProcessingException e) {
+      throw new MigrationFailure(file, JsonProblem.of(e) + "; " + remedy, e);
+    }
   }
 
   private static byte[] bytes(Path file) throws IOException {

@@ -25,6 +25,7 @@ public final class SnapshotContent {
   private final Selection selection;
   private final SortedMap<ObjectKey, StoredObject> objects;
   private final Map<ObjectKind, NotRead> notRead;
+  private final boolean includesWaivers;
 
   /**
    * @param serverVersion empty if the server did not give it
@@ -38,12 +39,40 @@ public final class SnapshotContent {
       Selection selection,
       SortedMap<ObjectKey, StoredObject> objects,
       Map<ObjectKind, NotRead> notRead) {
+    this(source, serverVersion, project, selection, objects, notRead, true);
+  }
+
+  private SnapshotContent(
+      String source,
+      String serverVersion,
+      String project,
+      Selection selection,
+      SortedMap<ObjectKey, StoredObject> objects,
+      Map<ObjectKind, NotRead> notRead,
+      boolean includesWaivers) {
     this.source = source;
     this.serverVersion = serverVersion;
     this.project = project;
     this.selection = selection;
     this.objects = Collections.unmodifiableSortedMap(new TreeMap<>(objects));
     this.notRead = Collections.unmodifiableMap(new TreeMap<>(notRead));
+    this.includesWaivers = includesWaivers;
+  }
+
+  /** A copy with another selection, and with some of the objects. */
+  public SnapshotContent narrowed(
+      Selection other,
+      SortedMap<ObjectKey, StoredObject> some,
+      Map<ObjectKind, NotRead> someNotRead) {
+    return new SnapshotContent(
+        source, serverVersion, project, other, some, someNotRead, includesWaivers);
+  }
+
+  /** A copy without the waivers of curation policies, which is not compared by them. */
+  public SnapshotContent withoutWaivers() {
+    SortedMap<ObjectKey, StoredObject> without = new TreeMap<>(objects);
+    without.replaceAll((key, object) -> object.withoutWaivers());
+    return new SnapshotContent(source, serverVersion, project, selection, without, notRead, false);
   }
 
   public String source() {
@@ -70,6 +99,11 @@ public final class SnapshotContent {
   /** The kinds that could not be read, with the reasons. */
   public Map<ObjectKind, NotRead> notRead() {
     return notRead;
+  }
+
+  /** Whether curation policies have their waivers. */
+  public boolean includesWaivers() {
+    return includesWaivers;
   }
 
   /** The objects of a kind, as values of the library. */
@@ -116,11 +150,13 @@ public final class SnapshotContent {
         && project.equals(((SnapshotContent) other).project)
         && selection.equals(((SnapshotContent) other).selection)
         && objects.equals(((SnapshotContent) other).objects)
-        && notRead.equals(((SnapshotContent) other).notRead);
+        && notRead.equals(((SnapshotContent) other).notRead)
+        && includesWaivers == ((SnapshotContent) other).includesWaivers;
   }
 
   @Override
   public int hashCode() {
-    return Objects.hash(source, serverVersion, project, selection, objects, notRead);
+    return Objects.hash(
+        source, serverVersion, project, selection, objects, notRead, includesWaivers);
   }
 }

@@ -2,6 +2,7 @@ package io.github.xrayclient.diagnostics.internal.migration.content;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.github.xrayclient.curation.internal.fields.CurationPolicyFields;
 import io.github.xrayclient.diagnostics.migration.ObjectKey;
 import io.github.xrayclient.diagnostics.migration.ObjectKind;
 import java.util.List;
@@ -53,6 +54,18 @@ public final class StoredObject {
   /** A copy without the tree that was received, which halves the memory that a snapshot needs. */
   public StoredObject withoutReceived() {
     return new StoredObject(key, content, content, sendable);
+  }
+
+  /** A copy in which a curation policy has no waivers. */
+  public StoredObject withoutWaivers() {
+    return key.kind() == ObjectKind.CURATION_POLICIES
+        ? new StoredObject(
+            key, withoutWaivers(received), withoutWaivers(content), withoutWaivers(sendable))
+        : this;
+  }
+
+  private static ObjectNode withoutWaivers(ObjectNode tree) {
+    return tree.objectNode().<ObjectNode>setAll(tree).remove(CurationPolicyFields.WAIVERS);
   }
 
   /** A copy in which a curation policy has the id of its condition in place of the name. */

@@ -62,6 +62,27 @@ final class ExportDirectory {
     return place(path, true);
   }
 
+  /**
+   * The folder at a path below the directory.
+   *
+   * @throws MigrationFailure if there is something other than a folder, or a symbolic link on the
+   *     path
+   */
+  Path folder(String path) {
+    return place(path, false);
+  }
+
+  /** Whether there is a folder at this path, and nothing in it. */
+  boolean isEmptyFolder(String path) throws IOException {
+    Path folder = folder(path);
+    if (!Files.exists(folder, LinkOption.NOFOLLOW_LINKS)) {
+      return false;
+    }
+    try (Stream<Path> children = Files.list(folder)) {
+      return children.findAny().isEmpty();
+    }
+  }
+
   boolean has(String path) {
     return Files.exists(file(path), LinkOption.NOFOLLOW_LINKS);
   }
@@ -76,6 +97,10 @@ final class ExportDirectory {
     Set<String> files = new TreeSet<>();
     for (ObjectKind kind : ObjectKind.values()) {
       files.addAll(filesBelow(kind.directory(), end));
+    }
+    String policies = ObjectKind.CURATION_POLICIES.directory();
+    for (String folder : foldersIn(policies)) {
+      place(policies + "/" + folder, false);
     }
     for (String project : foldersIn(PROJECTS)) {
       for (ObjectKind kind : ObjectKind.values()) {

@@ -1,7 +1,5 @@
 package io.github.xrayclient.diagnostics.internal.migration.export;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.databind.JsonMappingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.github.xrayclient.diagnostics.internal.migration.content.JsonFile;
@@ -12,7 +10,6 @@ import io.github.xrayclient.diagnostics.internal.migration.content.StoredObject;
 import io.github.xrayclient.diagnostics.migration.ObjectKey;
 import io.github.xrayclient.diagnostics.migration.ObjectKind;
 import io.github.xrayclient.internal.json.Json;
-import io.github.xrayclient.internal.json.JsonProblem;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
@@ -37,8 +34,18 @@ final class ExportFile {
    * The name of an ignore rule is still missing, since it depends on the other rules.
    */
   static StoredObject read(Path file, ObjectKind kind) {
+    return read(file, kind, List.of());
+  }
+
+  /**
+   * Reads the object in a file like {@link #read(Path, ObjectKind)}.
+   *
+   * @param waivers files of waivers that belong to the object, which is a curation policy
+   */
+  static StoredObject read(Path file, ObjectKind kind, List<WaiverFile> waivers) {
     ObjectNode tree = JsonFile.read(file, "export again");
     refuseOther(file, kind, tree);
+    WaiverFile.addTo(tree, file, waivers);
     String project = PortableContent.text(tree, ObjectKinds.projectAt(kind)).orElse("");
     String name = kind == ObjectKind.IGNORE_RULES
         ? ""
@@ -79,18 +86,11 @@ final class ExportFile {
     }
     PortableContent.waivers(tree).forEach(waiver -> ((ObjectNode) waiver).put("id", "0"));
     @Nullable JsonNode condition = tree.remove("condition");
-    try {
-      ObjectNode known =
-          Json.MAPPER.valueToTree(Json.MAPPER.treeToValue(tree, ObjectKinds.type(kind)));
-      if (condition != null && condition.isTextual()) {
-        known.set("condition", condition);
-      }
-      return known;
-    } catch (JsonMappingException e) {
-      throw new MigrationFailure(
-          file, "at " + JsonProblem.path(e) + ": " + JsonProblem.of(e) + "; " + REMEDY, e);
-    } catch (JsonProcessingException e) {
-      throw new MigrationFailure(file, JsonProblem.of(e) + "; " + REMEDY, e);
+    ObjectNode known =
+        Json.MAPPER.valueToTree(JsonFile.value(file, tree, ObjectKinds.type(kind), REMEDY));
+    if (condition != null && condition.isTextual()) {
+      known.set("condition", condition);
     }
+    return known;
   }
 }

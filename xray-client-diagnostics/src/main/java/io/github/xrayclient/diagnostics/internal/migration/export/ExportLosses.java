@@ -8,7 +8,9 @@ import io.github.xrayclient.diagnostics.internal.migration.content.StoredObject;
 import io.github.xrayclient.diagnostics.migration.ObjectKey;
 import io.github.xrayclient.diagnostics.migration.ObjectKind;
 import io.github.xrayclient.diagnostics.migration.Selection;
+import java.nio.file.Path;
 import java.util.SortedSet;
+import java.util.function.Function;
 
 /**
  * Refuses an export that would delete files whose objects it does not cover, because these objects
@@ -37,6 +39,10 @@ final class ExportLosses {
    */
   void refuse(SortedSet<String> stale) {
     for (String file : stale) {
+      if (ExportFileNames.policyOfWaiver(file).isPresent()) {
+        readable(file, WaiverFile::read); // it is covered if its policy is
+        continue;
+      }
       ObjectKey key = key(file);
       if (earlier.includes(key) && !isCovered(key)) {
         throw new MigrationFailure(
@@ -51,14 +57,18 @@ final class ExportLosses {
 
   private ObjectKey key(String file) {
     ObjectKind kind = ExportFileNames.kind(file).orElseThrow();
+    StoredObject object = readable(file, path -> ExportFile.read(path, kind));
+    return kind == ObjectKind.IGNORE_RULES
+        ? ObjectKinds.key(
+            kind,
+            IgnoreRuleNames.name(object.content()),
+            object.key().projectKey().orElse(""))
+        : object.key();
+  }
+
+  private <T> T readable(String file, Function<Path, T> reader) {
     try {
-      StoredObject object = ExportFile.read(directory.file(file), kind);
-      return kind == ObjectKind.IGNORE_RULES
-          ? ObjectKinds.key(
-              kind,
-              IgnoreRuleNames.name(object.content()),
-              object.key().projectKey().orElse(""))
-          : object.key();
+      return reader.apply(directory.file(file));
     } catch (MigrationFailure e) {
       throw new MigrationFailure(
           directory.named(file),

@@ -14,7 +14,9 @@ import io.github.xrayclient.diagnostics.internal.migration.content.UnreadableKin
 import io.github.xrayclient.diagnostics.migration.NotRead;
 import io.github.xrayclient.diagnostics.migration.ObjectKind;
 import io.github.xrayclient.diagnostics.migration.Selection;
+import io.github.xrayclient.diagnostics.migration.WaiverFiles;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.Collection;
 import java.util.Map;
 import java.util.Set;
@@ -33,6 +35,10 @@ final class ExportManifest {
   private static final String JSON = ".json";
   private static final String KINDS = "kinds";
   private static final String REPLACING = "replacing";
+  private static final String WAIVERS = "waiverFiles";
+  private static final String FORMS = Arrays.stream(WaiverFiles.values())
+      .map(WaiverFiles::toString)
+      .collect(Collectors.joining(", "));
   private static final Pattern TAG = Pattern.compile("[0-9a-f]{16}");
 
   private final ObjectNode tree;
@@ -41,7 +47,7 @@ final class ExportManifest {
     this.tree = tree;
   }
 
-  static ExportManifest of(SnapshotContent snapshot) {
+  static ExportManifest of(SnapshotContent snapshot, WaiverFiles form) {
     ObjectNode tree = JsonNodeFactory.instance.objectNode();
     tree.put("schema", SCHEMA).put("source", snapshot.source());
     if (!snapshot.serverVersion().isEmpty()) {
@@ -54,6 +60,9 @@ final class ExportManifest {
     snapshot.kinds().forEach(kind -> kinds.add(kind.directory()));
     if (!snapshot.selection().isAll()) {
       tree.set(SelectionJson.FIELD, snapshot.selection().toJson());
+    }
+    if (form != WaiverFiles.INLINE) {
+      tree.put(WAIVERS, form.toString());
     }
     if (!snapshot.notRead().isEmpty()) {
       ObjectNode notRead = tree.putObject("notRead");
@@ -108,6 +117,7 @@ final class ExportManifest {
       }
     });
     manifest.checkKinds(file, remedy);
+    manifest.checkWaivers(file, remedy);
     SelectionJson.read(file, tree, remedy);
     return manifest;
   }
@@ -122,6 +132,16 @@ final class ExportManifest {
         throw new MigrationFailure(
             file, "the field kinds has the unknown kind " + kind + "; " + remedy, null);
       }
+    }
+  }
+
+  private void checkWaivers(Path file, String remedy) {
+    if (tree.has(WAIVERS) && !tree.path(WAIVERS).asText().equals(waiverFiles().toString())) {
+      throw new MigrationFailure(
+          file,
+          "the field " + WAIVERS + " must be " + FORMS + ", but is " + tree.get(WAIVERS) + "; "
+              + remedy,
+          null);
     }
   }
 
@@ -203,6 +223,15 @@ final class ExportManifest {
       }
     }
     return selection;
+  }
+
+  /** Where new waivers are written. */
+  WaiverFiles waiverFiles() {
+    String form = tree.path(WAIVERS).asText();
+    return Arrays.stream(WaiverFiles.values())
+        .filter(known -> known.toString().equals(form))
+        .findFirst()
+        .orElse(WaiverFiles.INLINE);
   }
 
   private static Set<String> texts(JsonNode list) {

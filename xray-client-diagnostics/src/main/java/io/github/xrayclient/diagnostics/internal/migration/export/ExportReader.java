@@ -8,8 +8,13 @@ import io.github.xrayclient.diagnostics.internal.migration.content.StoredObject;
 import io.github.xrayclient.diagnostics.migration.NotRead;
 import io.github.xrayclient.diagnostics.migration.ObjectKey;
 import io.github.xrayclient.diagnostics.migration.ObjectKind;
+import io.github.xrayclient.diagnostics.migration.WaiverFiles;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 
@@ -19,6 +24,9 @@ public final class ExportReader {
   private final ExportManifest manifest;
   private final SortedMap<ObjectKey, StoredObject> objects = new TreeMap<>();
   private final Map<ObjectKey, Path> files = new TreeMap<>();
+  /** Waivers with files of their own, by the paths of their policies. */
+  private final Map<String, List<WaiverFile>> waivers = new TreeMap<>();
+
   private final IgnoreRuleNames rules = new IgnoreRuleNames();
 
   private ExportReader(ExportDirectory directory, ExportManifest manifest) {
@@ -33,27 +41,74 @@ public final class ExportReader {
   }
 
   private SnapshotContent read() {
-    manifest.files(directory).forEach(this::read);
+    Set<String> paths = manifest.files(directory);
+    paths.forEach(this::readWaiver);
+    paths.forEach(this::read);
     rules.named().forEach(rule -> objects.put(rule.key(), rule));
-    return new SnapshotContent(
+    waivers.values().forEach(ExportReader::refuseWithoutPolicy);
+    SnapshotContent content = new SnapshotContent(
         manifest.source(),
         manifest.serverVersion(),
         manifest.project(),
         manifest.selection(directory),
         objects,
         manifest.notRead());
+    return manifest.waiverFiles() == WaiverFiles.NONE ? content.withoutWaivers() : content;
+  }
+
+  private void readWaiver(String path) {
+    ExportFileNames.policyOfWaiver(path).ifPresent(policy -> {
+      WaiverFile waiver = WaiverFile.read(file(path));
+      refuseLeftOut(waiver.path());
+      waivers.computeIfAbsent(policy, absent -> new ArrayList<>()).add(waiver);
+    });
+  }
+
+  private static void refuseWithoutPolicy(List<WaiverFile> files) {
+    Path file = files.get(0).path();
+    Path folder = Objects.requireNonNull(file.getParent());
+    String name = Objects.requireNonNull(folder.getFileName()).toString();
+    throw new MigrationFailure(
+        file,
+        "its policy is missing: there is no file "
+            + name.replaceFirst("\\.waivers$", ".json") + " beside the folder " + name
+            + "; restore the file of the policy, rename the folder after it, or delete the waiver",
+        null);
+  }
+
+  /** An export that is compared without waivers must not seem to have some. */
+  private void refuseLeftOut(Path file) {
+    if (manifest.waiverFiles() == WaiverFiles.NONE) {
+      throw new MigrationFailure(
+          file,
+          "manifest.json says that waivers are left out, but there is a waiver; remove it, or export"
+              + " again with waivers",
+          null);
+    }
+  }
+
+  /** The file at a path, which still has its staged name if an export was interrupted. */
+  private Path file(String path) {
+    boolean isStaged = manifest.isReplacing() && directory.has(manifest.staged(path));
+    return directory.file(isStaged ? manifest.staged(path) : path);
   }
 
   private void read(String path) {
+    if (ExportFileNames.policyOfWaiver(path).isPresent()) {
+      return;
+    }
     ObjectKind kind = ExportFileNames.kind(path)
         .orElseThrow(() -> new MigrationFailure(
             directory.named(path),
             "it is not in the folder of a kind, such as policies or projects/dev/policies; move it"
                 + " there, or out of the export",
             null));
-    boolean isStaged = manifest.isReplacing() && directory.has(manifest.staged(path));
-    Path file = directory.file(isStaged ? manifest.staged(path) : path);
-    StoredObject stored = ExportFile.read(file, kind);
+    Path file = file(path);
+    List<WaiverFile> ofPolicy = waivers.remove(path);
+    StoredObject stored = ExportFile.read(file, kind, ofPolicy == null ? List.of() : ofPolicy);
+    if (!stored.waivers().isEmpty()) {
+      refuseLeftOut(file);
+    }
     boolean ofProject = path.startsWith("projects/");
     if (ofProject != stored.key().projectKey().isPresent()) {
       String field = "the field " + String.join(".", ObjectKinds.projectAt(kind));

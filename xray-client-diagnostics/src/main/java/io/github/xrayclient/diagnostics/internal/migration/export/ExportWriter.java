@@ -1,10 +1,9 @@
 package io.github.xrayclient.diagnostics.internal.migration.export;
 
-import io.github.xrayclient.diagnostics.internal.migration.content.CanonicalJson;
 import io.github.xrayclient.diagnostics.internal.migration.content.FileOperations;
 import io.github.xrayclient.diagnostics.internal.migration.content.MigrationFailure;
 import io.github.xrayclient.diagnostics.internal.migration.content.SnapshotContent;
-import io.github.xrayclient.diagnostics.migration.ObjectKey;
+import io.github.xrayclient.diagnostics.migration.WaiverFiles;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -13,11 +12,8 @@ import java.util.Arrays;
 import java.util.Collection;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
-import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
 
@@ -37,42 +33,62 @@ public final class ExportWriter {
     this.operations = operations;
   }
 
-  public static void write(SnapshotContent snapshot, Path path, FileOperations operations) {
-    new ExportWriter(ExportDirectory.at(path), operations).replace(snapshot);
+  /**
+   * Writes a snapshot.
+   *
+   * @param form where the waivers are; empty for separate files if the earlier export in the
+   *     directory has them, and for the files of the policies otherwise
+   */
+  public static void write(
+      SnapshotContent snapshot, Path path, Optional<WaiverFiles> form, FileOperations operations) {
+    new ExportWriter(ExportDirectory.at(path), operations).replace(snapshot, form);
   }
 
-  private void replace(SnapshotContent snapshot) {
+  private void replace(SnapshotContent all, Optional<WaiverFiles> asked) {
     Optional<ExportManifest> before = finishedManifest();
+    WaiverFiles usual = before
+        .filter(export -> export.waiverFiles() == WaiverFiles.SEPARATE)
+        .map(ExportManifest::waiverFiles)
+        .orElse(WaiverFiles.INLINE);
+    WaiverFiles form = all.includesWaivers() ? asked.orElse(usual) : WaiverFiles.NONE;
+    SnapshotContent snapshot = form == WaiverFiles.NONE ? all.withoutWaivers() : all;
+    ExportContent content = new ExportContent(snapshot, form);
+    replace(before, snapshot, content, ExportManifest.of(snapshot, form));
+  }
+
+  private void replace(
+      Optional<ExportManifest> before,
+      SnapshotContent snapshot,
+      ExportContent content,
+      ExportManifest manifest) {
     Set<String> earlier = filesOf(before);
-    Map<String, ObjectKey> files = new TreeMap<>();
-    ExportFileNames.of(snapshot.objects().keySet()).forEach((key, file) -> files.put(file, key));
-    ExportManifest manifest = ExportManifest.of(snapshot);
+    Set<String> files = content.files();
     Set<String> stale = new HashSet<>(earlier); // unlike the other set, this one is case-sensitive
-    stale.removeAll(files.keySet());
+    stale.removeAll(files);
     stale.removeIf(file -> !directory.has(file));
     before.ifPresent(
         export -> new ExportLosses(directory, export, snapshot).refuse(new TreeSet<>(stale)));
     Set<String> replaced = new TreeSet<>(String.CASE_INSENSITIVE_ORDER);
     replaced.addAll(
         stale); // a file that differs from a stale one by case alone may be the same file
-    Map<String, ObjectKey> changed = new TreeMap<>();
-    files.forEach((file, key) -> {
-      if (replaced.contains(file) || !hasContent(file, bytes(snapshot, key))) {
+    Set<String> changed = new TreeSet<>();
+    files.forEach(file -> {
+      if (replaced.contains(file) || !hasContent(file, content.bytes(file))) {
         refuseForeign(file, earlier);
-        changed.put(file, key);
+        changed.add(file);
       }
     });
     if (before.isEmpty()) {
-      refuseOtherFiles(files.keySet());
+      refuseOtherFiles(files);
     }
     boolean isSame = changed.isEmpty() && stale.isEmpty();
     if (isSame && hasContent(ExportManifest.FILE, manifest.bytes())) {
       return;
     }
     String tag = FileOperations.tag();
-    stage(snapshot, changed, tag, isSame ? manifest : manifest.replacing(tag, stale));
+    stage(content, changed, tag, isSame ? manifest : manifest.replacing(tag, stale));
     if (!isSame) {
-      finish(stale, changed.keySet(), tag, manifest);
+      finish(stale, changed, tag, manifest);
     }
   }
 
@@ -80,20 +96,15 @@ public final class ExportWriter {
    * Writes the new files under staged names, and replaces the manifest. A failure changes nothing.
    */
   private void stage(
-      SnapshotContent snapshot,
-      Map<String, ObjectKey> changed,
-      String tag,
-      ExportManifest manifest) {
+      ExportContent content, Set<String> changed, String tag, ExportManifest manifest) {
     List<String> staged = new ArrayList<>();
     try {
-      for (Map.Entry<String, ObjectKey> entry : changed.entrySet()) {
-        String file = entry.getKey();
+      for (String file : changed) {
         staged.add(file);
-        byte[] bytes = bytes(
-            snapshot,
-            entry.getValue()); // made again, because all files together would need too much memory
         attempt(
-            file, () -> operations.write(directory.file(ExportManifest.staged(file, tag)), bytes));
+            file,
+            () -> operations.write(
+                directory.file(ExportManifest.staged(file, tag)), content.bytes(file)));
       }
       put(manifest, tag);
     } catch (RuntimeException | Error e) {
@@ -112,12 +123,25 @@ public final class ExportWriter {
           () -> operations.move(
               directory.file(ExportManifest.staged(file, tag)), directory.file(file)));
     }
+    deleteEmptyFolders(stale);
     put(manifest, tag);
   }
 
-  private static byte[] bytes(SnapshotContent snapshot, ObjectKey key) {
-    return CanonicalJson.bytes(
-        Objects.requireNonNull(snapshot.objects().get(key)).withProjectKey());
+  /** Deletes folders of waivers in which nothing is left. */
+  private void deleteEmptyFolders(Set<String> deleted) {
+    Set<String> folders = new TreeSet<>();
+    for (String file : deleted) {
+      if (ExportFileNames.policyOfWaiver(file).isPresent()) {
+        folders.add(file.substring(0, file.lastIndexOf('/')));
+      }
+    }
+    for (String folder : folders) {
+      attempt(folder, () -> {
+        if (directory.isEmptyFolder(folder)) {
+          operations.delete(directory.folder(folder));
+        }
+      });
+    }
   }
 
   private void put(ExportManifest manifest, String tag) {
@@ -156,10 +180,11 @@ public final class ExportWriter {
     return files;
   }
 
-  /** Those of the paths that are paths of exported objects. */
+  /** Those of the paths that are paths of exported objects and waivers. */
   private static Set<String> exported(Set<String> paths) {
     return paths.stream()
-        .filter(path -> ExportFileNames.kind(path).isPresent())
+        .filter(path -> ExportFileNames.kind(path).isPresent()
+            || ExportFileNames.policyOfWaiver(path).isPresent())
         .collect(Collectors.toSet());
   }
 

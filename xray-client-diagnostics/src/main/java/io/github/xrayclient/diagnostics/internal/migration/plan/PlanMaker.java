@@ -62,7 +62,13 @@ public final class PlanMaker {
         .all();
   }
 
+  /**
+   * Makes the plan.
+   *
+   * @throws IllegalArgumentException if waivers are to be as in the snapshot, but it has none
+   */
   public PlanContent plan(SnapshotContent snapshot) {
+    PlanOptions effective = effective(snapshot);
     Selection selection = options.selection.within(snapshot.selection());
     Set<ObjectKind> compared = new TreeSet<>(snapshot.kinds());
     compared.retainAll(selection.kinds());
@@ -76,7 +82,7 @@ public final class PlanMaker {
     checkSelection(selection, snapshot, target);
     PlanScope scope = new PlanScope(desired, target, selection, compared);
     progress.begins(MigrationProgress.Phase.COMPARE, scope.desired().size());
-    List<PlannedStep> steps = new Planner(scope, target, options, notes).steps();
+    List<PlannedStep> steps = new Planner(scope, target, effective, notes).steps();
     SortedMap<ObjectKey, StoredObject> changed = new TreeMap<>(scope.desired());
     changed.keySet().retainAll(steps.stream().map(PlanStep::object).collect(Collectors.toSet()));
     progress.begins(MigrationProgress.Phase.CHECK, changed.size());
@@ -90,6 +96,19 @@ public final class PlanMaker {
         List.copyOf(UsedObject.of(steps, target)),
         steps,
         notes.all());
+  }
+
+  /** The options for this snapshot. If it has no waivers, those of the target are left alone. */
+  private PlanOptions effective(SnapshotContent snapshot) {
+    if (snapshot.includesWaivers()) {
+      return options;
+    }
+    if (options.waivers == WaiverComparison.EXACT) {
+      throw new IllegalArgumentException(
+          "exactWaivers() or --waivers exact would delete all waivers of the target, because the"
+              + " snapshot was exported without waivers; plan without it, or export with waivers");
+    }
+    return options.waivers(WaiverComparison.IGNORE);
   }
 
   /** Adds notes on selected kinds that could not be read, and on objects without a use. */

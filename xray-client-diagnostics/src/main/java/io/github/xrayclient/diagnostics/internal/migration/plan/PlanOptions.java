@@ -6,14 +6,14 @@ import io.github.xrayclient.diagnostics.migration.Selection;
 /** The settings of a caller for making a plan. Immutable: each setting returns a changed copy. */
 public final class PlanOptions {
   public static final PlanOptions DEFAULTS =
-      new PlanOptions(false, 0, false, false, NameMapping.none(), Selection.all());
+      new PlanOptions(false, 0, WaiverComparison.KEEP, false, NameMapping.none(), Selection.all());
 
   public final boolean prune;
 
   /** How many objects a plan may delete because the snapshot does not contain them. */
   public final int maxDeletes;
 
-  public final boolean exactWaivers;
+  public final WaiverComparison waivers;
   public final boolean asDryRun;
   public final NameMapping mapping;
   public final Selection selection;
@@ -21,35 +21,35 @@ public final class PlanOptions {
   private PlanOptions(
       boolean prune,
       int maxDeletes,
-      boolean exactWaivers,
+      WaiverComparison waivers,
       boolean asDryRun,
       NameMapping mapping,
       Selection selection) {
     this.prune = prune;
     this.maxDeletes = maxDeletes;
-    this.exactWaivers = exactWaivers;
+    this.waivers = waivers;
     this.asDryRun = asDryRun;
     this.mapping = mapping;
     this.selection = selection;
   }
 
   public PlanOptions prune(int limit) {
-    return new PlanOptions(true, limit, exactWaivers, asDryRun, mapping, selection);
+    return new PlanOptions(true, limit, waivers, asDryRun, mapping, selection);
   }
 
-  public PlanOptions exactWaivers() {
-    return new PlanOptions(prune, maxDeletes, true, asDryRun, mapping, selection);
+  public PlanOptions waivers(WaiverComparison comparison) {
+    return new PlanOptions(prune, maxDeletes, comparison, asDryRun, mapping, selection);
   }
 
   public PlanOptions asDryRun() {
-    return new PlanOptions(prune, maxDeletes, exactWaivers, true, mapping, selection);
+    return new PlanOptions(prune, maxDeletes, waivers, true, mapping, selection);
   }
 
   public PlanOptions mapping(NameMapping names) {
-    return new PlanOptions(prune, maxDeletes, exactWaivers, asDryRun, names, selection);
+    return new PlanOptions(prune, maxDeletes, waivers, asDryRun, names, selection);
   }
 
   public PlanOptions selection(Selection selected) {
-    return new PlanOptions(prune, maxDeletes, exactWaivers, asDryRun, mapping, selected);
+    return new PlanOptions(prune, maxDeletes, waivers, asDryRun, mapping, selected);
   }
 }

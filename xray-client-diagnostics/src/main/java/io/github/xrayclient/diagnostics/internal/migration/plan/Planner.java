@@ -41,7 +41,7 @@ final class Planner {
     this.notes = notes;
     this.conflicts = new ConditionConflicts(scope.all(), target, options.mapping);
     this.policyConditions = new PolicyConditions(scope.all(), target, options.mapping, notes);
-    this.waivers = new PolicyWaivers(options.exactWaivers, notes);
+    this.waivers = new PolicyWaivers(options.waivers, notes);
     this.unsent = new UnsentParts(notes);
     this.rollout = new StagedRollout(notes);
     this.isStaged = options.asDryRun;

@@ -13,15 +13,11 @@ import java.util.Optional;
 
 /** Plans the waivers of curation policies, and adds notes on those that are not copied. */
 final class PolicyWaivers {
-
-  private final boolean exact;
+  private final WaiverComparison comparison;
   private final PlanNotes notes;
 
-  /**
-   * @param exact whether waivers that only the target has are dropped
-   */
-  PolicyWaivers(boolean exact, PlanNotes notes) {
-    this.exact = exact;
+  PolicyWaivers(WaiverComparison comparison, PlanNotes notes) {
+    this.comparison = comparison;
     this.notes = notes;
   }
 
@@ -36,11 +32,17 @@ final class PolicyWaivers {
     ObjectKey key = object.key();
     ObjectNode sent = sendable.objectNode();
     List<String> skipped = new ArrayList<>();
+    if (comparison == WaiverComparison.IGNORE && stored.isEmpty()) {
+      notes.add(
+          PlanNote.Kind.WAIVERS_NOT_IN_SNAPSHOT,
+          key,
+          key + " is created without waivers, because the snapshot does not contain them; what is"
+              + " exempted on the source will not be exempted on the target");
+    }
     for (String list : CurationPolicyFields.WAIVERS) {
       JsonNode source = object.content().path(list);
       JsonNode there = stored.map(StoredObject::received).orElse(sent).path(list);
-      WaiverMerge merge =
-          exact ? WaiverMerge.exact(source, there) : WaiverMerge.keeping(source, there);
+      WaiverMerge merge = merged(source, there);
       sendable.set(list, merge.content());
       sent.set(list, merge.body());
       merge.skipped().forEach(waiver -> skipped.add(Waivers.nameWithUnknown(waiver)));
@@ -59,6 +61,17 @@ final class PolicyWaivers {
               + " on the target by hand");
     }
     return sent;
+  }
+
+  private WaiverMerge merged(JsonNode source, JsonNode target) {
+    switch (comparison) {
+      case EXACT:
+        return WaiverMerge.exact(source, target);
+      case IGNORE:
+        return WaiverMerge.keeping(target, target);
+      default:
+        return WaiverMerge.keeping(source, target);
+    }
   }
 
   private void addNotes(ObjectKey key, WaiverMerge merge) {

@@ -50,8 +50,7 @@ public final class SelectedContent {
         .forEach(key -> objects.put(key, all.objects().get(key)));
     Map<ObjectKind, NotRead> notRead = new TreeMap<>(all.notRead());
     notRead.keySet().retainAll(narrowed.kinds());
-    return new SnapshotContent(
-        all.source(), all.serverVersion(), all.project(), narrowed, objects, notRead);
+    return all.narrowed(narrowed, objects, notRead);
   }
 
   /** The objects that a selection includes. */
