@@ -40,10 +40,11 @@ public final class Snapshot {
    * Reads a snapshot from a directory that {@link #write} wrote. All JSON files in the folders of
    * the kinds are read, so files may have been edited, added and deleted. An object whose file was
    * deleted is an object that is only on the target: it is deleted only by a plan with {@link
-   * Migration#prune(int)}.
+   * Migration#prune(int)}. Waivers are read in each form of {@link WaiverFiles}.
    *
-   * @throws MigrationException if {@code manifest.json} is missing, or a file is not valid, is not
-   *     in the folder of a kind, has more than 128 MiB, or is a symbolic link
+   * @throws MigrationException if {@code manifest.json} is missing; if a file is not valid, is not
+   *     in the folder of a kind, has more than 128 MiB, or is a symbolic link; or if the policy of a
+   *     waiver is missing, or two files have different waivers for the same package and versions
    */
   public static Snapshot read(Path directory) {
     Objects.requireNonNull(directory, "directory");

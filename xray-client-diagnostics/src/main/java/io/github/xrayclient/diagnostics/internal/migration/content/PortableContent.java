@@ -35,16 +35,7 @@ public final class PortableContent {
     if (kind == ObjectKind.CURATION_POLICIES && !read.path("enabled").asBoolean(true)) {
       content.set("enabled", read.get("enabled"));
     }
-    if (kind == ObjectKind.CURATION_POLICIES) {
-      CurationPolicyFields.WAIVERS.stream()
-          .filter(list -> isEmpty(content.path(list)))
-          .forEach(content::remove); // so that the first waiver changes as little as a later one
-    }
     return CanonicalJson.of(kind, content);
-  }
-
-  private static boolean isEmpty(JsonNode list) {
-    return list.isNull() || (list.isContainerNode() && list.isEmpty());
   }
 
   /**

@@ -185,7 +185,8 @@ final class ExportDirectory {
     } catch (InvalidPathException notOnThisSystem) {
       throw new MigrationFailure(
           named,
-          "this system allows no file with the name \"" + name + "\"; rename the file",
+          "this system allows no file with the name \"" + name
+              + "\"; rename the file, or use a locale with UTF-8",
           notOnThisSystem);
     }
     throw new MigrationFailure(
