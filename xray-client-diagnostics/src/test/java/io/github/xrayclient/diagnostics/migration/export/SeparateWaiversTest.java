@@ -9,6 +9,7 @@ import io.github.xrayclient.diagnostics.internal.migration.content.SnapshotConte
 import io.github.xrayclient.diagnostics.internal.migration.export.ExportReader;
 import io.github.xrayclient.diagnostics.internal.migration.export.ExportWriter;
 import io.github.xrayclient.diagnostics.migration.MigrationException;
+import io.github.xrayclient.diagnostics.migration.Selection;
 import io.github.xrayclient.diagnostics.migration.Server;
 import io.github.xrayclient.diagnostics.migration.Snapshot;
 import io.github.xrayclient.diagnostics.migration.WaiverFiles;
@@ -25,6 +26,8 @@ import java.util.SortedMap;
 import java.util.SplittableRandom;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Nested;
@@ -173,6 +176,22 @@ class SeparateWaiversTest {
 
       waivers("[" + other + "," + NEW + "]");
       assertThat(Snapshot.read(folder.resolve("merged"))).isEqualTo(snapshot());
+    }
+
+    @Test
+    void haveShortNamesOfFilesAlsoForManyVersions() {
+      String versions = IntStream.range(0, 300)
+          .mapToObj(version -> "'1." + version + "'")
+          .collect(Collectors.joining(","));
+      waivers("[{'pkg_type':'npm','pkg_name':'a','pkg_versions':[" + versions + "]},"
+          + "{'pkg_type':'npm','pkg_name':'a','pkg_versions':[" + versions + ",'2']}]");
+      export();
+
+      assertThat(files().keySet())
+          .filteredOn(file -> file.startsWith(FOLDER))
+          .hasSize(2)
+          .allMatch(file -> file.length() < FOLDER.length() + 80);
+      assertThat(Snapshot.read(directory)).isEqualTo(snapshot());
     }
 
     @Test
@@ -436,6 +455,18 @@ class SeparateWaiversTest {
       server.fake.clear();
       export();
       assertThat(files()).containsOnlyKeys("manifest.json", FOLDER + "notes.txt");
+    }
+
+    @Test
+    void areNotLostByAnExportOfOtherObjects() {
+      export();
+      SortedMap<String, String> before = files();
+      Snapshot others = snapshot().select(Selection.all().except("curation-policies"));
+
+      assertThatThrownBy(() -> others.write(directory))
+          .isInstanceOf(MigrationException.class)
+          .hasMessageContaining("it contains files that the new export does not cover");
+      assertThat(files()).isEqualTo(before);
     }
 
     @Test
