@@ -242,11 +242,64 @@ class MigrationCommandsTest {
       assertThat(out.toString())
           .contains("Selected: only watches:release-*", "create watch release-repositories")
           .contains(", needed by watch \"release-repositories\"")
-          .doesNotContain("delete", "own");
+          .doesNotContain("delete", "own ");
       assertThat(on(target, "apply", file("plan.json"))).isZero();
       assertThat(on(target, "drift", directory(), "--strict")).isZero();
       assertThat(target.stored(FakeXray.Kind.POLICIES)).hasSizeGreaterThan(1);
       assertThat(target.stored(FakeXray.Kind.CURATION_POLICIES)).isEmpty();
+    }
+
+    @Test
+    void failsOnNotesThatTheUserNames() {
+      on(source, "export", directory());
+
+      int exit = on(
+          target,
+          "plan",
+          directory(),
+          "--fail-on",
+          "skipped,warnings",
+          "--output",
+          file("plan.json"));
+
+      assertThat(exit).isEqualTo(3);
+      assertThat(out.toString()).contains("create watch release-repositories");
+      assertThat(err.toString()).contains("--fail-on skipped: there is 1 such note");
+      assertThat(Path.of(file("plan.json"))).doesNotExist();
+      assertThat(on(target, "plan", directory(), "--fail-on", "typos")).isEqualTo(2);
+      assertThat(err.toString())
+          .contains("--fail-on must be warnings, not-checked or skipped, but was \"typos\"");
+    }
+
+    @Test
+    void printsMarkdown() {
+      on(source, "export", directory());
+
+      assertThat(on(target, "plan", directory(), "--format", "markdown")).isEqualTo(10);
+
+      assertThat(out.toString())
+          .startsWith("### Plan for ")
+          .contains("<code>create watch release-repositories</code>");
+    }
+
+    @Test
+    void renamesByAMappingAndRefusesNamesThatItDoesNotCover() throws IOException {
+      on(source, "export", directory());
+      Files.writeString(
+          Path.of(file("names.json")),
+          "{\"repositories\":{\"*\":\"x-*\"},\"mails\":{\"a\":\"b\"}}");
+
+      assertThat(on(target, "plan", directory(), "--map", file("names.json"))).isEqualTo(10);
+      assertThat(out.toString())
+          .contains("the mapping has an entry for \"a\" in mails")
+          .contains("name: x-");
+      assertThat(on(target, "plan", directory(), "--map", file("names.json"), "--map-strict"))
+          .isEqualTo(3);
+      assertThat(err.toString()).contains("the mapping is strict and does not cover");
+      assertThat(on(target, "plan", directory(), "--map-strict")).isEqualTo(2);
+      assertThat(err.toString()).contains("--map-strict needs --map");
+      assertThat(on(source, "diff", directory(), "--map", file("names.json"))).isEqualTo(10);
+      assertThat(out.toString()).contains("x-");
     }
 
     @Test
@@ -325,7 +378,7 @@ class MigrationCommandsTest {
     void isAskedForByItsOwnOption() {
       assertThat(on(source, "plan", directory(), "--max-deletes", "5")).isEqualTo(2);
       assertThat(err.toString()).contains("--max-deletes needs --prune");
-      assertThat(on(source, "drift", directory(), "--prune", "--max-deletes", "-1"))
+      assertThat(on(source, "plan", directory(), "--prune", "--max-deletes", "-1"))
           .isEqualTo(2);
       assertThat(err.toString()).contains("--max-deletes must be 0 or greater, but was -1");
     }
@@ -338,7 +391,7 @@ class MigrationCommandsTest {
       on(source, "export", directory());
 
       assertThat(on(source, "drift", directory(), "--strict")).isZero();
-      assertThat(out.toString()).contains("The server matches " + directory());
+      assertThat(out.toString()).contains(source.url() + " matches the snapshot");
     }
 
     @Test
@@ -356,8 +409,9 @@ class MigrationCommandsTest {
           .isEqualTo(10);
 
       assertThat(Files.readString(Path.of(file("drift.txt"))))
-          .startsWith("The server differs from " + directory())
-          .contains("rules[any-severity].priority: 5 → 1");
+          .startsWith(source.url() + " differs from the snapshot; changed or missing objects: 1")
+          .contains("somebody changed policy \"block-vulnerabilities\"")
+          .contains("rules[any-severity].priority: 1 → 5");
     }
 
     @Test
@@ -372,8 +426,36 @@ class MigrationCommandsTest {
       assertThat(on(source, "plan", directory())).isZero();
       assertThat(on(source, "drift", directory())).isEqualTo(10);
       assertThat(out.toString())
-          .contains("The server differs from " + directory())
+          .contains(source.url() + " differs from the snapshot")
           .contains("the justification of waiver");
+    }
+
+    @Test
+    void leavesWaiversOutIfTheyAreIgnored() {
+      on(source, "export", directory());
+      for (JsonNode policy : source.stored(FakeXray.Kind.CURATION_POLICIES)) {
+        source.seed(
+            FakeXray.Kind.CURATION_POLICIES,
+            policy.toString().replace("\"patched fork of the project\"", "\"other words\""));
+      }
+
+      assertThat(on(source, "drift", directory(), "--waivers", "ignore")).isZero();
+      assertThat(on(source, "drift", directory(), "--waivers", "exact")).isEqualTo(10);
+    }
+
+    @Test
+    void isWrittenAsJsonAndAsMarkdown() throws IOException {
+      on(source, "export", directory());
+      source.seed(FakeXray.Kind.POLICIES, "{\"name\":\"own\",\"type\":\"security\"}");
+
+      assertThat(on(source, "drift", directory(), "--format", "json")).isZero();
+      assertThat(new ObjectMapper()
+              .readTree(out.toString())
+              .at("/onlyOnServer/0/object/name")
+              .asText())
+          .isEqualTo("own");
+      assertThat(on(source, "drift", directory(), "--format", "markdown")).isZero();
+      assertThat(out.toString()).contains("**Only on the server, not counted**");
     }
 
     @Test
@@ -382,9 +464,10 @@ class MigrationCommandsTest {
       source.seed(FakeXray.Kind.POLICIES, "{\"name\":\"own\",\"type\":\"security\"}");
 
       assertThat(on(source, "drift", directory())).isZero();
-      assertThat(out.toString()).contains("policy \"own\" is not in the snapshot");
+      assertThat(out.toString())
+          .contains("Only on the server, not counted:")
+          .contains("policy \"own\" is only on the server");
       assertThat(on(source, "drift", directory(), "--strict")).isEqualTo(10);
-      assertThat(on(source, "drift", directory(), "--prune")).isEqualTo(10);
     }
   }
 

@@ -1,12 +1,11 @@
 package io.github.xrayclient.examples.migration;
 
-import io.github.xrayclient.diagnostics.migration.MigrationPlan;
+import io.github.xrayclient.diagnostics.migration.Drift;
+import io.github.xrayclient.diagnostics.migration.PlanNote;
 import io.github.xrayclient.diagnostics.migration.Snapshot;
 import io.github.xrayclient.examples.cli.ExitCode;
 import io.github.xrayclient.examples.cli.ProjectServerOptions;
-import io.github.xrayclient.examples.cli.ResultOptions;
 import io.github.xrayclient.examples.cli.Server;
-import io.github.xrayclient.examples.cli.Visible;
 import java.nio.file.Path;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
@@ -17,10 +16,11 @@ import picocli.CommandLine.Parameters;
 /** Lists where a server differs from an exported directory, which may be in version control. */
 @Command(
     name = "drift",
-    header = "Compares a server with an exported directory, and lists the differences.",
+    header = "Finds out what somebody changed on a server since a directory was exported.",
     description =
-        "Prints the steps that would make the server match the directory. Does not change the"
-            + " server.",
+        "Lists the objects that differ from the directory, with who changed them last and when, as"
+            + " far as the server tells, and each field from the value in the directory to the value"
+            + " on the server. Does not change the server.",
     footer = "xray-examples drift governance --strict",
     exitCodeList = {
       "0:The server matches the directory.",
@@ -32,14 +32,18 @@ public final class FindDrift implements Callable<Integer> {
 
   @Option(
       names = "--strict",
-      description = "Counts an object that exists only on the server as a difference, too.")
+      description =
+          "Counts an object or a waiver that exists only on the server as a difference," + " too.")
   boolean strict;
 
   @Mixin
-  PlanOptions options;
+  ComparisonOptions options;
 
   @Mixin
-  ResultOptions result;
+  FailOnOption failOn;
+
+  @Mixin
+  DriftOutput output;
 
   @Mixin
   ProjectServerOptions server;
@@ -48,17 +52,21 @@ public final class FindDrift implements Callable<Integer> {
   public Integer call() throws Exception {
     options.check();
     Snapshot snapshot = options.read(directory);
-    MigrationPlan plan;
+    Drift drift;
     try (Server connected = server.connect()) {
-      plan = options.of(connected, server.project).plan(snapshot);
+      drift = options.of(connected, server.project).drift(snapshot);
     }
-    boolean drifted = !plan.isEmpty()
-        || !plan.skipped().isEmpty()
-        || (strict && !plan.onlyOnTarget().isEmpty());
-    String headline =
-        Visible.oneLine("The server " + (drifted ? "differs from " : "matches ") + directory)
-            + "\n";
-    result.write(result.isJson() ? plan.toJson() + "\n" : headline + plan);
-    return drifted ? ExitCode.FOUND : ExitCode.DONE;
+    output.show(drift);
+    if (failOn.fails(drift.notes())) {
+      return ExitCode.FAILED;
+    }
+    return drift.isEmpty() && !(strict && hasMore(drift)) ? ExitCode.DONE : ExitCode.FOUND;
+  }
+
+  /** Whether only the server has some objects or waivers. */
+  private static boolean hasMore(Drift drift) {
+    return !drift.onlyOnServer().isEmpty()
+        || drift.notes().stream()
+            .anyMatch(note -> note.category() == PlanNote.Category.ONLY_ON_TARGET);
   }
 }

@@ -2,7 +2,6 @@ package io.github.xrayclient.examples.migration;
 
 import io.github.xrayclient.diagnostics.migration.MigrationPlan;
 import io.github.xrayclient.diagnostics.migration.Snapshot;
-import io.github.xrayclient.examples.cli.ExitCode;
 import io.github.xrayclient.examples.cli.ProjectServerOptions;
 import io.github.xrayclient.examples.cli.Server;
 import java.nio.file.Path;
@@ -44,7 +43,6 @@ public final class PlanMigration implements Callable<Integer> {
     try (Server connected = server.connect()) {
       plan = options.of(connected, server.project).plan(snapshot);
     }
-    output.show(plan);
-    return plan.isEmpty() ? ExitCode.DONE : ExitCode.FOUND;
+    return output.show(plan);
   }
 }

@@ -4,9 +4,7 @@ import io.github.xrayclient.diagnostics.migration.Migration;
 import io.github.xrayclient.diagnostics.migration.Snapshot;
 import io.github.xrayclient.examples.cli.Server;
 import io.github.xrayclient.examples.cli.UsageErrors;
-import io.github.xrayclient.examples.cli.Visible;
 import java.nio.file.Path;
-import java.util.Locale;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
@@ -15,21 +13,13 @@ import picocli.CommandLine.Spec.Target;
 
 /** The options for how a directory is compared with a server. */
 final class PlanOptions {
+  @Mixin
+  ComparisonOptions comparison;
+
   @Spec(Target.MIXEE)
   CommandSpec command;
 
   private static final int DEFAULT_MAX_DELETES = 10;
-
-  /** What happens to waivers that only the server has. */
-  enum Waivers {
-    KEEP,
-    EXACT;
-
-    @Override
-    public String toString() {
-      return name().toLowerCase(Locale.ROOT);
-    }
-  }
 
   @Option(
       names = "--prune",
@@ -45,57 +35,20 @@ final class PlanOptions {
           + " command fails. Default: " + DEFAULT_MAX_DELETES + ".")
   Integer maxDeletes;
 
-  @Mixin
-  SelectionOptions selection;
-
-  @Option(
-      names = "--waivers",
-      paramLabel = "keep|exact",
-      defaultValue = "keep",
-      description = "What to do with waivers that exist only on the server: keep leaves them there,"
-          + " and exact deletes them and also replaces waivers that differ. Default:"
-          + " ${DEFAULT-VALUE}.")
-  Waivers waivers;
-
-  @Mixin
-  MappingOptions mapping;
-
-  @Option(
-      names = "--as-dry-run",
-      description =
-          "Turns no blocking on: curation policies that would begin to block are dry runs,"
-              + " and new rules that block downloads have this switched off, until the command promote"
-              + " turns it on. What blocks already goes on blocking.")
-  boolean asDryRun;
-
   /** A migration with these options, limited to a project if its key is not null. */
   Migration of(Server server, String project) {
-    Migration migration = Migration.of(server.xray());
-    migration = project == null ? migration : migration.inProject(project);
-    migration = migration.select(selection.selection());
-    migration = prune ? migration.prune(maxDeletes()) : migration;
-    migration = waivers == Waivers.EXACT ? migration.exactWaivers() : migration;
-    migration = asDryRun ? migration.asDryRun() : migration;
-    return migration.mapping(mapping.mapping());
+    Migration migration = comparison.of(server, project);
+    return prune ? migration.prune(maxDeletes()) : migration;
   }
 
-  /** Reads an exported directory, and says on standard error if it has no waivers. */
+  /** Reads an exported directory. */
   Snapshot read(Path directory) {
-    Snapshot snapshot = Snapshot.read(directory);
-    if (!snapshot.includesWaivers()) {
-      command
-          .commandLine()
-          .getErr()
-          .println(Visible.oneLine(
-              "Waivers are not compared, because " + directory + " was exported without them"));
-    }
-    return snapshot;
+    return comparison.read(directory);
   }
 
   /** Checks the options before the server is read. */
   void check() {
-    selection.selection();
-    mapping.check();
+    comparison.check();
     if (maxDeletes != null && (!prune || maxDeletes < 0)) {
       throw new UsageErrors.Refused(
           command.commandLine(),

@@ -1,7 +1,7 @@
 package io.github.xrayclient.examples.migration;
 
 import io.github.xrayclient.diagnostics.migration.MigrationPlan;
-import io.github.xrayclient.examples.cli.FormatOption;
+import io.github.xrayclient.examples.cli.ExitCode;
 import io.github.xrayclient.examples.cli.OutputOptions;
 import java.io.IOException;
 import java.io.PrintWriter;
@@ -17,7 +17,10 @@ final class PlanOutput {
   private Path file;
 
   @Mixin
-  FormatOption format;
+  DocumentFormat format;
+
+  @Mixin
+  FailOnOption failOn;
 
   @Spec(Target.MIXEE)
   CommandSpec command;
@@ -32,14 +35,19 @@ final class PlanOutput {
     file = plan;
   }
 
-  /** Writes the plan to the file, if there is one, and prints it. */
-  void show(MigrationPlan plan) throws IOException {
+  /** Prints the plan and writes it to the file, if there is one. Returns the exit code. */
+  int show(MigrationPlan plan) throws IOException {
+    boolean fails = failOn.fails(plan.notes());
     boolean toStandardOutput = file != null && OutputOptions.isStandardOutput(file);
-    if (file != null && !toStandardOutput) {
+    if (file != null && !toStandardOutput && !fails) {
       plan.write(file);
     }
     PrintWriter out = command.commandLine().getOut();
-    out.print(format.isJson() || toStandardOutput ? plan.toJson() + "\n" : plan);
+    out.print(toStandardOutput ? plan.toJson() + "\n" : format.of(plan));
     out.flush();
+    if (fails) {
+      return ExitCode.FAILED;
+    }
+    return plan.isEmpty() ? ExitCode.DONE : ExitCode.FOUND;
   }
 }

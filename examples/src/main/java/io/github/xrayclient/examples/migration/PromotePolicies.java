@@ -3,7 +3,6 @@ package io.github.xrayclient.examples.migration;
 import io.github.xrayclient.curation.Curation;
 import io.github.xrayclient.diagnostics.migration.Migration;
 import io.github.xrayclient.diagnostics.migration.MigrationPlan;
-import io.github.xrayclient.examples.cli.ExitCode;
 import io.github.xrayclient.examples.cli.ProjectServerOptions;
 import io.github.xrayclient.examples.cli.Server;
 import java.util.concurrent.Callable;
@@ -48,7 +47,6 @@ public final class PromotePolicies implements Callable<Integer> {
           .mapping(mapping.mapping())
           .planPromotion(options.promotion(Curation.of(connected.xray()).policies()));
     }
-    output.show(plan);
-    return plan.isEmpty() ? ExitCode.DONE : ExitCode.FOUND;
+    return output.show(plan);
   }
 }

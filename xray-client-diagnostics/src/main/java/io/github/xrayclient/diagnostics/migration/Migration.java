@@ -91,6 +91,14 @@ public final class Migration {
   }
 
   /**
+   * A copy whose plans and comparisons leave waivers out: those of the target stay as they are, and
+   * policies are created without waivers. {@link #difference} compares them nevertheless.
+   */
+  public Migration ignoreWaivers() {
+    return with(settings.options.waivers(WaiverComparison.IGNORE));
+  }
+
+  /**
    * A copy whose plans turn no blocking on. Curation policies that block in the snapshot are created
    * with the action dry run, so that the audit lists what they would block, and those that are dry
    * runs on this server remain so. New rules that block downloads are created with this switched
@@ -191,6 +199,23 @@ public final class Migration {
   public MigrationPlan plan(Snapshot snapshot) {
     Objects.requireNonNull(snapshot, "snapshot");
     return Failures.translated(() -> tasks().plan(snapshot));
+  }
+
+  /**
+   * Finds out where this server differs from the snapshot that it should match. The selection, the
+   * mapping, {@link #asDryRun}, {@link #exactWaivers} and {@link #ignoreWaivers} apply as for a
+   * plan; {@link #prune} does not, because a drift lists objects that only the server has in any
+   * case. This only reads the server.
+   *
+   * @throws IllegalArgumentException if the snapshot and this migration are limited to different
+   *     projects
+   * @throws MigrationException as {@link #plan} does
+   * @throws XrayException if the server cannot be read
+   */
+  public Drift drift(Snapshot snapshot) {
+    Objects.requireNonNull(snapshot, "snapshot");
+    return Failures.translated(
+        () -> Drift.of(prune(Integer.MAX_VALUE).tasks().plan(snapshot).content()));
   }
 
   /**

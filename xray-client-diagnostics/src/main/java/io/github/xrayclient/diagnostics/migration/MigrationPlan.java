@@ -3,12 +3,11 @@ package io.github.xrayclient.diagnostics.migration;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.github.xrayclient.curation.audit.DryRunReport;
 import io.github.xrayclient.diagnostics.internal.migration.content.FileOperations;
-import io.github.xrayclient.diagnostics.internal.migration.content.TextLines;
-import io.github.xrayclient.diagnostics.internal.migration.content.Waivers;
 import io.github.xrayclient.diagnostics.internal.migration.plan.PlanContent;
 import io.github.xrayclient.diagnostics.internal.migration.plan.PlanFile;
+import io.github.xrayclient.diagnostics.internal.migration.plan.PlanMarkdown;
+import io.github.xrayclient.diagnostics.internal.migration.plan.PlanText;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -48,6 +47,9 @@ import org.jspecify.annotations.Nullable;
  *       "action": "UPDATE",                // CREATE, UPDATE or DELETE
  *       "object": { "kind": "policies", "name": "critical" },
  *       "neededBy": { "kind": "watches", "name": "libs" },  // absent for selected objects
+ *       "usedBy": [ { "kind": "watches", "name": "libs" } ],  // absent if there are none
+ *       "renamedFrom": "old name",         // only if a curation policy is renamed
+ *       "lastChange": { "by": "ann", "at": "2026-01-02T09:00:00Z" },  // as far as it is known
  *       "changes": [ { "field": "rules[r].criteria.min_severity", "from": "High", "to": "Low" } ],
  *       "request": { "method": "PUT", "path": "/xray/api/v2/policies/critical", "body": {…} },
  *       "current": {…} } ],                // absent for CREATE: the object as it was on the target
@@ -185,55 +187,27 @@ public final class MigrationPlan {
     return toJson().toString().hashCode();
   }
 
-  /** The steps and notes for people, without the bodies of requests. */
-  @Override
-  public String toString() {
-    TextLines text = new TextLines();
-    text.line("Plan for " + content.target() + ": " + counts());
-    if (!content.selection().isAll()) {
-      text.line("Selected: " + content.selection());
-    }
-    for (PlanStep step : content.steps()) {
-      text.line("  " + step.number() + ". " + step);
-      step.changes().forEach(change -> text.line("       " + change));
-    }
-    return text.list("Warnings:", texts(warnings()))
-        .list("Not checked:", texts(notChecked()))
-        .list("Skipped:", texts(skipped()))
-        .list("Waiting for promotion:", texts(awaitingPromotion()))
-        .list("Only on the target:", texts(onlyOnTarget()))
-        .toString();
+  /**
+   * The plan as Markdown, for a comment on a pull request: the numbers of steps, each step with its
+   * changes to be opened, and the notes. Text from servers is escaped.
+   */
+  public String toMarkdown() {
+    return PlanMarkdown.of(content);
   }
 
-  /** The numbers of steps, and of what is left out, as in {@code 2 to create, 1 to delete}. */
-  private String counts() {
-    List<String> counts = new ArrayList<>();
-    for (PlanStep.Action action : PlanStep.Action.values()) {
-      long count =
-          content.steps().stream().filter(step -> step.action() == action).count();
-      if (count > 0) {
-        counts.add(count + " to " + action);
-      }
-    }
-    if (counts.isEmpty()) {
-      counts.add("no steps");
-    }
-    long leftOut = skipped().stream().filter(note -> note.object().isPresent()).count();
-    int waivers = content.skippedWaiverCount();
-    if (leftOut > 0) {
-      counts.add(leftOut + " left out" + (waivers == 0 ? "" : " (" + Waivers.count(waivers) + ")"));
-    }
-    return String.join(", ", counts);
+  /**
+   * The plan for people: a line with the numbers of steps, each step with what it creates, changes
+   * or deletes, and the notes.
+   */
+  @Override
+  public String toString() {
+    return PlanText.of(content);
   }
 
   private List<PlanNote> notes(PlanNote.Category category) {
     return content.notes().stream()
         .filter(note -> note.category() == category)
         .collect(Collectors.toUnmodifiableList());
-  }
-
-  private static List<String> texts(List<PlanNote> notes) {
-    return notes.stream().map(PlanNote::text).collect(Collectors.toList());
   }
 
   PlanContent content() {

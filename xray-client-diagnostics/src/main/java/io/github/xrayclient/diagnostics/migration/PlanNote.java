@@ -61,6 +61,11 @@ public interface PlanNote {
      * target than in the snapshot. The plan does not change it.
      */
     NEEDED_OBJECT_DIFFERS(Category.WARNING),
+    /**
+     * An object that only the snapshot has differs only in its name from one that only the target
+     * has, whose name is the subject. It was probably renamed.
+     */
+    LOOKS_RENAMED(Category.WARNING),
     /** An ignore rule of the snapshot has expired, so it is not created. */
     IGNORE_RULE_EXPIRED(Category.WARNING),
     /** A policy has another type on the target, and the server may refuse to change it. */
@@ -107,7 +112,7 @@ public interface PlanNote {
      * A curation policy is created without waivers, because the snapshot {@linkplain
      * Snapshot#includesWaivers does not contain them}.
      */
-    WAIVERS_NOT_IN_SNAPSHOT(Category.WARNING),
+    WAIVERS_LEFT_OUT(Category.WARNING),
     /**
      * One or more waivers of a curation policy are skipped. There is one such note for each policy,
      * and one of {@link #WAIVER_WITH_UNKNOWN_FIELDS} for each waiver.

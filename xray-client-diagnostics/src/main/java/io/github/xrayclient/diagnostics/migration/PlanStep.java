@@ -3,6 +3,7 @@ package io.github.xrayclient.diagnostics.migration;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.github.xrayclient.value.FieldChange;
+import io.github.xrayclient.value.Timestamp;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -42,6 +43,28 @@ public interface PlanStep {
    * for this reason; see {@link Migration#select}.
    */
   Optional<ObjectKey> neededBy();
+
+  /**
+   * The objects on the target that refer to the object of this step and will use its new content:
+   * the curation policies of a condition, the watches of a policy, and the ignore rules of either.
+   * Ignore rules are listed only if the plan covers them. Empty if the object is created.
+   */
+  List<ObjectKey> usedBy();
+
+  /**
+   * The name that the object has on the target until this step gives it a new one; empty if it keeps
+   * its name. Only curation policies can be renamed, so that they keep their ids and waivers.
+   */
+  Optional<String> renamedFrom();
+
+  /**
+   * Who changed the object on the target last, as far as the server tells: not for policies and
+   * watches, for which servers only tell who created them.
+   */
+  Optional<String> changedBy();
+
+  /** When the object was changed last on the target, as far as the server tells. */
+  Optional<Timestamp> changedAt();
 
   /**
    * The fields that change, from the value on the target to the value in the snapshot. Empty unless

@@ -112,8 +112,9 @@ class MigrationPropertyTest {
   /** Objects without a step are byte for byte as they were. */
   private void isUntouched(MigrationPlan plan, Server b, Map<Kind, Map<String, JsonNode>> before) {
     Set<String> touched = plan.steps().stream()
-        .map(step -> step.object().kind() + step.object().name() + "|"
-            + step.object().projectKey().orElse(""))
+        .map(step ->
+            step.object().kind() + step.renamedFrom().orElse(step.object().name()) + "|"
+                + step.object().projectKey().orElse(""))
         .collect(Collectors.toSet());
     stored(b)
         .forEach((kind, now) -> before.get(kind).forEach((id, object) -> {

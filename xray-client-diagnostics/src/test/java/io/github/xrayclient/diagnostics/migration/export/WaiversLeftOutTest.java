@@ -138,7 +138,7 @@ class WaiversLeftOutTest {
       assertThat(policy.path("waivers")).isEmpty();
       assertThat(policy.path("label_waivers")).isEmpty();
       assertThat(plan.warnings())
-          .filteredOn(note -> note.kind() == PlanNote.Kind.WAIVERS_NOT_IN_SNAPSHOT)
+          .filteredOn(note -> note.kind() == PlanNote.Kind.WAIVERS_LEFT_OUT)
           .hasSize(1)
           .allSatisfy(note -> assertThat(note.object()).contains(POLICY));
       assertThat(target.migration().plan(exported).steps()).isEmpty();

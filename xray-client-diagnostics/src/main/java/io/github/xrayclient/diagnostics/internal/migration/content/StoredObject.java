@@ -146,6 +146,18 @@ public final class StoredObject {
         waivers.toString()));
   }
 
+  /** A text that is equal for objects of one kind that differ only in their names and waivers. */
+  public String likeness() {
+    ObjectNode rest = sendable.deepCopy();
+    List<String> name = ObjectKinds.nameAt(key.kind());
+    JsonNode holder = name.size() > 1 ? rest.path(name.get(0)) : rest;
+    if (holder.isObject()) {
+      ((ObjectNode) holder).remove(name.get(name.size() - 1));
+    }
+    rest.remove(CurationPolicyFields.WAIVERS);
+    return key.kind() + key.projectKey().orElse("") + Comparison.fingerprint(key.kind(), rest);
+  }
+
   /** Objects are equal if their keys and contents are. */
   @Override
   public boolean equals(@Nullable Object other) {

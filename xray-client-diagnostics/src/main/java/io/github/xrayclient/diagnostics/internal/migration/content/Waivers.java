@@ -2,6 +2,7 @@ package io.github.xrayclient.diagnostics.internal.migration.content;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.github.xrayclient.curation.internal.fields.WaiverFields;
+import io.github.xrayclient.internal.json.NonBlank;
 import java.util.Locale;
 import java.util.Map;
 import java.util.TreeSet;
@@ -22,6 +23,18 @@ public final class Waivers {
         + waiver.path("pkg_name").asText()
         + " "
         + (versions.isEmpty() ? "all versions" : String.join(", ", versions));
+  }
+
+  /**
+   * Who added a waiver and when, as the end of a sentence such as {@code ", added by ann at …"};
+   * empty if the server does not tell.
+   */
+  public static String added(JsonNode waiver) {
+    String by =
+        NonBlank.text(waiver.path("created_by")).map(user -> " by " + user).orElse("");
+    String at =
+        NonBlank.text(waiver.path("created_at")).map(time -> " at " + time).orElse("");
+    return by.isEmpty() && at.isEmpty() ? "" : ", added" + by + at;
   }
 
   /**

@@ -11,6 +11,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import java.util.stream.Collectors;
 
 /** Decides which of the objects that only the target has are deleted. */
@@ -33,9 +35,10 @@ final class Deletions {
    * The objects to delete, in the order in which that is possible. Adds a note on each object that
    * is kept.
    *
+   * @param renamed objects that get another name instead
    * @throws MigrationFailure if there are more objects than the caller allows
    */
-  List<StoredObject> planned() {
+  List<StoredObject> planned(Set<ObjectKey> renamed) {
     if (!options.prune) {
       scope.surplus().keySet().forEach(this::noteOnlyOnTarget);
       return List.of();
@@ -44,7 +47,9 @@ final class Deletions {
     known.addAll(scope.desired().keySet());
     NeededObjects needed = NeededObjects.of(scope.remaining().values(), known);
     List<StoredObject> deleted = new ArrayList<>();
-    scope.surplus().forEach((key, stored) -> {
+    SortedMap<ObjectKey, StoredObject> surplus = new TreeMap<>(scope.surplus());
+    surplus.keySet().removeAll(renamed);
+    surplus.forEach((key, stored) -> {
       Optional<ObjectKey> user = needed.userOf(key);
       if (user.isEmpty()) {
         deleted.add(stored);

@@ -196,7 +196,18 @@ public final class PlanFile {
             : null,
         changes,
         body.isObject() ? (ObjectNode) body : null);
-    return StepJson.key(json.path("neededBy")).map(step::neededBy).orElse(step);
+    PlannedStep used = step.usedBy(users(file, json.path("usedBy")));
+    return StepJson.key(json.path("neededBy")).map(used::neededBy).orElse(used);
+  }
+
+  private static List<ObjectKey> users(Path file, JsonNode json) {
+    List<ObjectKey> users = new ArrayList<>();
+    for (JsonNode user : json) {
+      users.add(StepJson.key(user)
+          .orElseThrow(() -> new MigrationFailure(
+              file, "an object in a field \"usedBy\" has an unknown kind; " + REMEDY, null)));
+    }
+    return users;
   }
 
   private static List<UsedObject> uses(Path file, JsonNode json) {

@@ -52,6 +52,11 @@ final class PlanScope {
     return Collections.unmodifiableSortedMap(desired);
   }
 
+  /** Whether the target lacks this object. */
+  boolean isNew(ObjectKey key) {
+    return target.find(key).isEmpty() && (key.kind() != ObjectKind.CONDITIONS || isMissing(key));
+  }
+
   /** All objects of the snapshot, also those that the plan must not touch. */
   SortedMap<ObjectKey, StoredObject> all() {
     return all;

@@ -5,12 +5,15 @@ import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.github.xrayclient.diagnostics.internal.migration.content.JsonForm;
+import io.github.xrayclient.diagnostics.internal.migration.content.LastChange;
 import io.github.xrayclient.diagnostics.internal.migration.content.StepWords;
 import io.github.xrayclient.diagnostics.internal.migration.content.StoredObject;
 import io.github.xrayclient.diagnostics.migration.ObjectKey;
+import io.github.xrayclient.diagnostics.migration.ObjectKind;
 import io.github.xrayclient.diagnostics.migration.PlanStep;
 import io.github.xrayclient.internal.json.Json;
 import io.github.xrayclient.value.FieldChange;
+import io.github.xrayclient.value.Timestamp;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -24,6 +27,7 @@ public final class PlannedStep extends JsonForm implements PlanStep {
   private final List<FieldChange> changes;
   private final @Nullable ObjectNode body;
   private final @Nullable ObjectKey neededBy;
+  private final List<ObjectKey> usedBy;
 
   PlannedStep(
       int number,
@@ -32,7 +36,7 @@ public final class PlannedStep extends JsonForm implements PlanStep {
       @Nullable StoredObject before,
       List<FieldChange> changes,
       @Nullable ObjectNode body) {
-    this(number, action, object, before, changes, body, null);
+    this(number, action, object, before, changes, body, null, List.of());
   }
 
   private PlannedStep(
@@ -42,7 +46,8 @@ public final class PlannedStep extends JsonForm implements PlanStep {
       @Nullable StoredObject before,
       List<FieldChange> changes,
       @Nullable ObjectNode body,
-      @Nullable ObjectKey neededBy) {
+      @Nullable ObjectKey neededBy,
+      List<ObjectKey> usedBy) {
     this.number = number;
     this.action = action;
     this.object = object;
@@ -50,11 +55,17 @@ public final class PlannedStep extends JsonForm implements PlanStep {
     this.changes = List.copyOf(changes);
     this.body = body;
     this.neededBy = neededBy;
+    this.usedBy = List.copyOf(usedBy);
   }
 
   /** A copy that is only in the plan because this object needs the object of the step. */
   PlannedStep neededBy(ObjectKey user) {
-    return new PlannedStep(number, action, object, before, changes, body, user);
+    return new PlannedStep(number, action, object, before, changes, body, user, usedBy);
+  }
+
+  /** A copy whose object these objects of the target use. */
+  PlannedStep usedBy(List<ObjectKey> users) {
+    return new PlannedStep(number, action, object, before, changes, body, neededBy, users);
   }
 
   @Override
@@ -102,6 +113,33 @@ public final class PlannedStep extends JsonForm implements PlanStep {
     return Optional.ofNullable(neededBy);
   }
 
+  @Override
+  public List<ObjectKey> usedBy() {
+    return usedBy;
+  }
+
+  @Override
+  public Optional<String> renamedFrom() {
+    return before()
+        .filter(stored -> object.kind() == ObjectKind.CURATION_POLICIES)
+        .map(stored -> stored.received().path("name").asText())
+        .filter(name -> !name.equals(object.name()));
+  }
+
+  @Override
+  public Optional<String> changedBy() {
+    return lastChange().flatMap(LastChange::by);
+  }
+
+  @Override
+  public Optional<Timestamp> changedAt() {
+    return lastChange().flatMap(LastChange::at);
+  }
+
+  private Optional<LastChange> lastChange() {
+    return before().map(LastChange::of);
+  }
+
   /** The name or id by which paths identify the object; empty for a new object. */
   public String id() {
     return before == null ? "" : before.id();
@@ -119,6 +157,9 @@ public final class PlannedStep extends JsonForm implements PlanStep {
     if (neededBy != null) {
       json.set("neededBy", neededBy.toJson());
     }
+    usedBy.forEach(user -> json.withArrayProperty("usedBy").add(user.toJson()));
+    renamedFrom().ifPresent(name -> json.put("renamedFrom", name));
+    lastChange().ifPresent(change -> change.addTo(json));
     ArrayNode list = json.putArray("changes");
     changes.forEach(change -> list.add(Json.MAPPER.<ObjectNode>valueToTree(change)));
     ObjectNode request = json.putObject("request");
@@ -135,6 +176,7 @@ public final class PlannedStep extends JsonForm implements PlanStep {
   @Override
   public String toString() {
     return StepWords.of(action, object)
+        + renamedFrom().map(name -> ", renamed from " + name).orElse("")
         + neededBy().map(user -> ", needed by " + user).orElse("");
   }
 }

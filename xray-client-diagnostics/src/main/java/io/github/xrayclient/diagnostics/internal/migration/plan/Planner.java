@@ -5,6 +5,7 @@ import io.github.xrayclient.curation.internal.fields.CurationPolicyFields;
 import io.github.xrayclient.diagnostics.internal.migration.content.Comparison;
 import io.github.xrayclient.diagnostics.internal.migration.content.StoredObject;
 import io.github.xrayclient.diagnostics.internal.migration.mapping.NameMapping;
+import io.github.xrayclient.diagnostics.internal.migration.selection.ObjectUsers;
 import io.github.xrayclient.diagnostics.internal.migration.server.ServerState;
 import io.github.xrayclient.diagnostics.migration.ObjectKey;
 import io.github.xrayclient.diagnostics.migration.ObjectKind;
@@ -31,6 +32,8 @@ final class Planner {
   private final UnsentParts unsent;
   private final StagedRollout rollout;
   private final boolean isStaged;
+  private final ObjectUsers users;
+  private final Renames renames;
   private final List<PlannedStep> steps = new ArrayList<>();
 
   Planner(PlanScope scope, ServerState target, PlanOptions options, PlanNotes notes) {
@@ -45,12 +48,14 @@ final class Planner {
     this.unsent = new UnsentParts(notes);
     this.rollout = new StagedRollout(notes);
     this.isStaged = options.asDryRun;
+    this.users = new ObjectUsers(target.objects());
+    this.renames = new Renames(scope, options.prune, notes);
   }
 
   /** The steps. An object that others need is created before them, and deleted after them. */
   List<PlannedStep> steps() {
     scope.desired().forEach((key, wanted) -> {
-      Optional<StoredObject> stored = target.find(key);
+      Optional<StoredObject> stored = target.find(key).or(() -> renames.of(key));
       if (conditionDiffers(wanted)) {
         return;
       }
@@ -71,7 +76,7 @@ final class Planner {
           "the field fail_pull_request of policies is not copied, because servers accept it but"
               + " never return it; an update of a policy sets it to false");
     }
-    deletions.planned().forEach(stored -> {
+    deletions.planned(renames.renamed()).forEach(stored -> {
       waivers.warnOfLosses(stored);
       add(PlanStep.Action.DELETE, stored.key(), stored, List.of(), null);
     });
@@ -197,6 +202,7 @@ final class Planner {
       List<FieldChange> changes,
       @Nullable ObjectNode body) {
     PlannedStep step = new PlannedStep(steps.size() + 1, action, key, stored, changes, body);
+    step = stored == null ? step : step.usedBy(users.of(stored.key()));
     steps.add(scope.neededBy(key).map(step::neededBy).orElse(step));
   }
 }

@@ -34,15 +34,14 @@ final class PolicyWaivers {
     List<String> skipped = new ArrayList<>();
     if (comparison == WaiverComparison.IGNORE && stored.isEmpty()) {
       notes.add(
-          PlanNote.Kind.WAIVERS_NOT_IN_SNAPSHOT,
+          PlanNote.Kind.WAIVERS_LEFT_OUT,
           key,
-          key + " is created without waivers, because the snapshot does not contain them; what is"
-              + " exempted on the source will not be exempted on the target");
+          key + " is created without waivers, because they are left out; what is exempted on the"
+              + " source will not be exempted on the target");
     }
     for (String list : CurationPolicyFields.WAIVERS) {
-      JsonNode source = object.content().path(list);
       JsonNode there = stored.map(StoredObject::received).orElse(sent).path(list);
-      WaiverMerge merge = merged(source, there);
+      WaiverMerge merge = merged(object.content().path(list), there);
       sendable.set(list, merge.content());
       sent.set(list, merge.body());
       merge.skipped().forEach(waiver -> skipped.add(Waivers.nameWithUnknown(waiver)));
@@ -77,11 +76,12 @@ final class PolicyWaivers {
   private void addNotes(ObjectKey key, WaiverMerge merge) {
     merge
         .onlyOnTarget()
-        .forEach(name -> notes.add(
+        .forEach(waiver -> notes.add(
             PlanNote.Kind.WAIVER_ONLY_ON_TARGET,
             key,
-            name,
-            "waiver " + name + " of " + key + " is not in the snapshot and is kept"));
+            Waivers.name(waiver),
+            "waiver " + Waivers.name(waiver) + " of " + key + " is not in the snapshot and is kept"
+                + Waivers.added(waiver)));
     merge
         .rephrased()
         .forEach(name -> notes.add(

@@ -23,7 +23,7 @@ final class TargetKinds {
 
   /**
    * The kinds that are compared, those to which the desired objects refer, and those that may refer
-   * to objects that are deleted or that hide others.
+   * to objects that are deleted, changed, or that hide others.
    *
    * @param compared the selected kinds that the snapshot contains
    */
@@ -37,13 +37,13 @@ final class TargetKinds {
     if (options.prune) {
       compared.forEach(kind -> kinds.addAll(USERS.getOrDefault(kind, Set.of())));
     }
-    if (desired.keySet().stream().anyMatch(TargetKinds::mayHideAGlobalPolicy)) {
-      kinds.add(ObjectKind.WATCHES);
+    for (ObjectKey key : desired.keySet()) {
+      if (key.kind() == ObjectKind.CONDITIONS) {
+        kinds.add(ObjectKind.CURATION_POLICIES);
+      } else if (key.kind() == ObjectKind.POLICIES) {
+        kinds.add(ObjectKind.WATCHES);
+      }
     }
     return kinds;
-  }
-
-  private static boolean mayHideAGlobalPolicy(ObjectKey key) {
-    return key.kind() == ObjectKind.POLICIES && key.projectKey().isPresent();
   }
 }

@@ -29,7 +29,7 @@ import org.jspecify.annotations.Nullable;
 public final class WaiverMerge {
   private final ArrayNode content = JsonNodeFactory.instance.arrayNode();
   private final ArrayNode body = JsonNodeFactory.instance.arrayNode();
-  private final List<String> onlyOnTarget = new ArrayList<>();
+  private final List<JsonNode> onlyOnTarget = new ArrayList<>();
   private final List<String> rephrased = new ArrayList<>();
   private final List<String> differing = new ArrayList<>();
   private final List<JsonNode> skipped = new ArrayList<>();
@@ -47,7 +47,7 @@ public final class WaiverMerge {
       merge.keep(waiver);
       onTarget.addAll(List.of(Waivers.name(waiver), exactName(waiver), fullName(waiver)));
       if (!desired.contains(Waivers.name(waiver))) {
-        merge.onlyOnTarget.add(Waivers.name(waiver));
+        merge.onlyOnTarget.add(waiver);
       }
     }
     for (JsonNode waiver : source) {
@@ -141,8 +141,8 @@ public final class WaiverMerge {
     return body;
   }
 
-  /** The names of waivers that only the target has and that are kept. */
-  List<String> onlyOnTarget() {
+  /** The waivers that only the target has and that are kept. */
+  List<JsonNode> onlyOnTarget() {
     return onlyOnTarget;
   }
 

@@ -1,6 +1,7 @@
 package io.github.xrayclient.diagnostics.internal.migration.run;
 
 import io.github.xrayclient.diagnostics.internal.migration.content.Comparison;
+import io.github.xrayclient.diagnostics.internal.migration.content.LastChange;
 import io.github.xrayclient.diagnostics.internal.migration.content.StoredObject;
 import io.github.xrayclient.diagnostics.internal.migration.plan.PlanContent;
 import io.github.xrayclient.diagnostics.internal.migration.plan.PlannedStep;
@@ -37,7 +38,7 @@ final class StaleSteps {
         changes.add("somebody deleted " + used.key() + ", which " + used.user() + " needs");
       } else if (used.isChanged(now.get())) {
         changes.add("somebody changed " + used.key() + ", which " + used.user() + " needs,"
-            + LastChange.of(now.get()));
+            + LastChange.of(now.get()).words());
       }
     }
     return changes;
@@ -51,7 +52,8 @@ final class StaleSteps {
           ? Optional.empty()
           : target
               .find(step.object())
-              .map(now -> "somebody created " + step.object() + LastChange.of(now));
+              .map(now ->
+                  "somebody created " + step.object() + LastChange.of(now).words());
     }
     Optional<StoredObject> now = listed.find(step.object(), step.id());
     return now.isEmpty()
@@ -68,6 +70,7 @@ final class StaleSteps {
     String what = fields.isEmpty()
         ? "its waivers have other ids"
         : fields.stream().map(FieldChange::toString).collect(Collectors.joining(", "));
-    return Optional.of("somebody changed " + now.key() + LastChange.of(now) + " (" + what + ")");
+    return Optional.of(
+        "somebody changed " + now.key() + LastChange.of(now).words() + " (" + what + ")");
   }
 }

@@ -1,4 +1,4 @@
-package io.github.xrayclient.diagnostics.internal.report;
+package io.github.xrayclient.diagnostics.internal.markdown;
 
 import io.github.xrayclient.internal.secret.VisibleText;
 import java.util.regex.Matcher;
@@ -27,6 +27,15 @@ public final class MarkdownText {
     return fence + shown + new StringBuilder(fence).reverse();
   }
 
+  /** Formats one line as code in HTML, where Markdown is not read, such as in a summary. */
+  public static String htmlCode(String text) {
+    return "<code>" + html(VisibleText.oneLine(text)) + "</code>";
+  }
+
+  private static String html(String text) {
+    return text.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;");
+  }
+
   /** Formats lines as an indented block of code, which no line of the text can end. */
   public static String block(String lines) {
     return lines
@@ -51,10 +60,6 @@ public final class MarkdownText {
 
   private static String escaped(String word) {
     String escaped = MARKUP.matcher(word).replaceAll("\\\\$0");
-    return LINK.matcher(escaped)
-        .replaceAll("\\\\$0")
-        .replace("&", "&amp;")
-        .replace("<", "&lt;")
-        .replace(">", "&gt;");
+    return html(LINK.matcher(escaped).replaceAll("\\\\$0"));
   }
 }

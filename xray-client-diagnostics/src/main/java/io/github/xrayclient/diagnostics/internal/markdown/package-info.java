@@ -1,0 +1,5 @@
+/** Text from servers in Markdown. */
+@NullMarked
+package io.github.xrayclient.diagnostics.internal.markdown;
+
+import org.jspecify.annotations.NullMarked;
