@@ -13,6 +13,8 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.time.Instant;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collections;
@@ -27,6 +29,10 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** Damages the journal of a migration of two steps in every way that touches a byte or a line. */
 class JournalDamageTest {
+  /** Equal runs give equal journals. */
+  private static final Clock CLOCK =
+      Clock.fixed(Instant.parse("2026-02-03T04:05:06Z"), ZoneOffset.UTC);
+
   private static final int STEPS = 2;
 
   private static final String RULES =
@@ -51,7 +57,7 @@ class JournalDamageTest {
     file = folder.resolve("journal");
     plan = target.migration().plan(source.migration().snapshot());
     assertThat(plan.steps()).hasSize(STEPS);
-    MigrationReport report = target.migration().apply(plan, Journal.at(file));
+    MigrationReport report = target.migration().clock(CLOCK).apply(plan, Journal.at(file));
     assertThat(report.isComplete()).as(report.toString()).isTrue();
     whole = Files.readAllBytes(file);
     lines = Files.readAllLines(file);
@@ -162,7 +168,7 @@ class JournalDamageTest {
         (String.join("\n", lines.subList(0, 2 * STEPS)) + "X").getBytes(StandardCharsets.UTF_8);
     Files.write(file, begun);
 
-    MigrationReport report = target.migration().apply(plan, Journal.at(file));
+    MigrationReport report = target.migration().clock(CLOCK).apply(plan, Journal.at(file));
 
     assertThat(report.isComplete()).as(report.toString()).isTrue();
     assertThat(Files.readAllLines(file)).isEqualTo(lines);
