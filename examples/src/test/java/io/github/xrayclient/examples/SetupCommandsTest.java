@@ -151,6 +151,27 @@ class SetupCommandsTest extends CommandLineFixture {
     }
 
     @Test
+    void saysWhatTheSelectionLeftOut() {
+      Path some = folder.resolve("some");
+      assertThat(onServer("export", some.toString(), "--only", "watches:nightly-*"))
+          .isEqualTo(3);
+      assertThat(onServer("export", some.toString(), "--only", "policies")).isZero();
+      err.getBuffer().setLength(0);
+      String sentence =
+          "Not all policies and watches are in the export, because the export is limited to a"
+              + " selection: only policies.";
+
+      assertThat(run("explain", "--repo", "example-repo-local", "--from", some.toString()))
+          .isEqualTo(3);
+      assertThat(out.toString().replaceAll("\\s+", " ")).contains(sentence);
+      run("audit-setup", "--from", some.toString());
+      assertThat(err.toString()).contains(sentence);
+      err.getBuffer().setLength(0);
+      run("what-covers", "--repo", "example-repo-local", "--from", some.toString());
+      assertThat(err.toString()).contains(sentence);
+    }
+
+    @Test
     void explainsWhatWouldBlockAnArtifact() {
       assertThat(run(
               "explain",

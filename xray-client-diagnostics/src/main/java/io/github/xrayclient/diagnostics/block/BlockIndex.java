@@ -43,10 +43,21 @@ public final class BlockIndex {
    * use {@link BlockedDownloads#index()}.
    */
   public static BlockIndex of(Collection<Policy> policies, Collection<Watch> watches) {
+    return of(policies, watches, List.of());
+  }
+
+  /**
+   * Builds an index like {@link #of(Collection, Collection)} from policies and watches that are not
+   * complete. All answers contain these entries.
+   *
+   * @param notRead what is missing, such as {@link NotChecked.Subject#NOT_EXPORTED}
+   */
+  public static BlockIndex of(
+      Collection<Policy> policies, Collection<Watch> watches, Collection<NotChecked> notRead) {
     return new BlockIndex(new WatchIndex(
         Arguments.elements("policies", policies),
         Arguments.elements("watches", watches),
-        List.of()));
+        Arguments.elements("notRead", notRead)));
   }
 
   /**

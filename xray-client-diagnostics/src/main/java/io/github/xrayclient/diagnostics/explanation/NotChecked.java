@@ -57,6 +57,10 @@ public interface NotChecked extends Serializable {
     WATCHES(
         "Watches outside the project were not read",
         "They may block the download, whether or not causes were found."),
+    /** Policies and watches that an exported snapshot does not contain. */
+    NOT_EXPORTED(
+        "Not all policies and watches are in the export",
+        "Those that are not may block the download, whether or not causes were found."),
     /** The policies of the project to which the repository belongs. */
     PROJECT_POLICIES(
         "The policies of the repository's project were not read",
@@ -147,6 +151,7 @@ public interface NotChecked extends Serializable {
 
     private static final Set<Subject> HIDING = Collections.unmodifiableSet(EnumSet.of(
         WATCHES,
+        NOT_EXPORTED,
         PROJECT_WATCHES,
         UNREAD_SETTINGS,
         REPOSITORY,
