@@ -249,6 +249,12 @@ public final class Migration {
    * step that failed. The migration stops at such a step, unless {@link #continueOnFailure} was
    * called.
    *
+   * <p>The same plan may be applied twice, even at the same time, with a journal for each. What the
+   * other apply did is not repeated; the report calls such steps {@link
+   * StepResult.Outcome#DONE_BEFORE}. If both create a condition, a curation policy or an ignore rule,
+   * the one that was created first stays, and the apply that created the other deletes it and
+   * continues with the one that stays.
+   *
    * @throws MigrationException if the plan is for another server, somebody changed an object that the
    *     plan changes or needs, or the journal cannot be read or written; then no further request is sent
    * @throws XrayReadOnlyException if the client is read-only; the journal is not changed
@@ -267,7 +273,14 @@ public final class Migration {
    * and waivers with such fields are not created again. The report then has notes about this and is
    * not complete.
    *
-   * <p>A waiver that somebody added since to a curation policy that the migration updated stays.
+   * <p>A waiver that somebody added since to a curation policy that the migration updated stays. If
+   * somebody added one to a curation policy that the migration created, the rollback is refused,
+   * since the waiver would be deleted with the policy.
+   *
+   * <p>Objects are found by the ids in the journal, so others with the same names do not matter. If
+   * the same plan was applied twice, the rollback of either journal undoes the steps of both, because
+   * objects of one apply may need those of the other; after that, the rollback of the other journal
+   * has nothing to undo.
    *
    * @throws MigrationException if somebody changed one of the objects after the migration and
    *     {@link #skipChanged} was not called, or the journal is missing, is empty, is for another server, or cannot be read; then nothing is

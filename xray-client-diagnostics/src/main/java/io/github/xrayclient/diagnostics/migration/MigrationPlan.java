@@ -52,6 +52,7 @@ import org.jspecify.annotations.Nullable;
  *       "lastChange": { "by": "ann", "at": "2026-01-02T09:00:00Z" },  // as far as it is known
  *       "changes": [ { "field": "rules[r].criteria.min_severity", "from": "High", "to": "Low" } ],
  *       "request": { "method": "PUT", "path": "/xray/api/v2/policies/critical", "body": {…} },
+ *       "equalRules": [ "0a1f…" ],         // for a new ignore rule: ids of older ones like it
  *       "current": {…} } ],                // absent for CREATE: the object as it was on the target
  *   "checksum": "b01d…" }                  // SHA-256 of the other fields, without spaces
  * }</pre>

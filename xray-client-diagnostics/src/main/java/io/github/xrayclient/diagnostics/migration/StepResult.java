@@ -10,7 +10,10 @@ public interface StepResult {
   enum Outcome {
     /** This call performed the step and verified its effect. */
     DONE,
-    /** An earlier call performed the step, so this call did not repeat it. */
+    /**
+     * An earlier call performed the step, or another apply of the same plan, so this call did not
+     * repeat it.
+     */
     DONE_BEFORE,
     /** The step was not performed, or its effect is unknown. {@link #notes} has the reason. */
     FAILED,

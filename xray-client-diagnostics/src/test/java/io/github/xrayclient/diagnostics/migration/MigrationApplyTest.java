@@ -184,7 +184,7 @@ class MigrationApplyTest {
 
       assertThat(writes()).hasSize(plan.steps().size());
       assertThat(target.fake.requests())
-          .hasSizeLessThanOrEqualTo(5 + 3 * plan.steps().size());
+          .hasSizeLessThanOrEqualTo(6 + 3 * plan.steps().size());
     }
 
     @Test
@@ -236,7 +236,7 @@ class MigrationApplyTest {
       target.migration().apply(plan(), journal);
 
       assertThat(Files.readAllLines(journal.file()))
-          .hasSize(1 + 2 * 6)
+          .hasSize(1 + 2 * 6 + 2) // two objects get an id from the server
           .anyMatch(line -> line.contains("\"state\":\"begun\"")
               && line.contains("\"backup\":{\"id\":\"5\"")
               && line.contains("\"justification\":\"mine\""));
@@ -415,7 +415,8 @@ class MigrationApplyTest {
       source
           .fake
           .stored(Kind.WATCHES)
-          .forEach(watch -> target.fake.seed(Kind.WATCHES, watch.toString()));
+          .forEach(watch -> target.fake.seed(
+              Kind.WATCHES, watch.toString().replace("\"active\":true", "\"active\":false")));
 
       MigrationReport report = target.migration().continueOnFailure().apply(plan, journal);
 
@@ -581,7 +582,7 @@ class MigrationApplyTest {
     @Test
     void toGoOnWhenTheJournalCannotBeWritten() {
       FileOperations full = new FileOperations() {
-        private int room = 4;
+        private int room = 5;
 
         @Override
         public void append(FileChannel channel, byte[] bytes) throws IOException {

@@ -3,10 +3,10 @@ package io.github.xrayclient.diagnostics.migration;
 import io.github.xrayclient.testing.FakeXray.Kind;
 
 /** A target that has some objects of {@link Server#filled}, others too, and other ids. */
-final class Scenario {
+public final class Scenario {
   private Scenario() {}
 
-  static Server target() {
+  public static Server target() {
     return Server.withBuiltIn("77")
         .seed(
             Kind.CONDITIONS,
@@ -41,7 +41,7 @@ final class Scenario {
   }
 
   /** Makes the target exactly like the source. */
-  static MigrationPlan plan(Server source, Server target) {
+  public static MigrationPlan plan(Server source, Server target) {
     return target.migration().prune().exactWaivers().plan(source.migration().snapshot());
   }
 }

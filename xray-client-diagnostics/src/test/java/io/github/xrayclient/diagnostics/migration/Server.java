@@ -95,14 +95,14 @@ public final class Server implements AutoCloseable {
   }
 
   /** Does this just before a request is sent, counted from 0 from now. */
-  void before(int request, Runnable action) {
+  public void before(int request, Runnable action) {
     before = action;
     after = () -> {};
     left.set(request);
   }
 
   /** Does this just after a request was answered, counted from 0 from now. */
-  void after(int request, Runnable action) {
+  public void after(int request, Runnable action) {
     before = () -> {};
     after = action;
     left.set(request);

@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.github.xrayclient.curation.internal.fields.CurationPolicyFields;
 import io.github.xrayclient.diagnostics.migration.ObjectKey;
 import io.github.xrayclient.diagnostics.migration.ObjectKind;
+import java.util.Collection;
 import java.util.List;
 import java.util.Objects;
 import java.util.Set;
@@ -132,8 +133,21 @@ public final class StoredObject {
 
   /** A hash of the parts that can be sent, and of the ids of the waivers. */
   public String fingerprint() {
+    return fingerprint(waivers());
+  }
+
+  /**
+   * Like {@link #fingerprint()}, but waivers other than these count by their authors in place of
+   * their ids.
+   *
+   * @param known waivers of an earlier state of the object
+   */
+  public String fingerprint(Collection<JsonNode> known) {
+    Set<String> ids = known.stream().map(StoredObject::nameWithId).collect(Collectors.toSet());
     List<String> waivers = waivers().stream()
-        .map(waiver -> Waivers.name(waiver) + "=" + waiver.path("id").asText())
+        .map(waiver -> ids.contains(nameWithId(waiver))
+            ? nameWithId(waiver)
+            : Waivers.name(waiver) + " by " + waiver.path("created_by").asText())
         .sorted()
         .collect(Collectors.toList());
     String parts = Comparison.fingerprint(key.kind(), byConditionId().sendable);
@@ -156,6 +170,10 @@ public final class StoredObject {
     }
     rest.remove(CurationPolicyFields.WAIVERS);
     return key.kind() + key.projectKey().orElse("") + Comparison.fingerprint(key.kind(), rest);
+  }
+
+  private static String nameWithId(JsonNode waiver) {
+    return Waivers.name(waiver) + "=" + waiver.path("id").asText();
   }
 
   /** Objects are equal if their keys and contents are. */

@@ -196,8 +196,11 @@ public final class PlanFile {
             : null,
         changes,
         body.isObject() ? (ObjectNode) body : null);
-    PlannedStep used = step.usedBy(users(file, json.path("usedBy")));
-    return StepJson.key(json.path("neededBy")).map(used::neededBy).orElse(used);
+    List<String> equalRules = new ArrayList<>();
+    json.path(PlannedStep.EQUAL_RULES).forEach(id -> equalRules.add(id.asText()));
+    PlannedStep complete =
+        step.usedBy(users(file, json.path("usedBy"))).besideEqualRules(equalRules);
+    return StepJson.key(json.path("neededBy")).map(complete::neededBy).orElse(complete);
   }
 
   private static List<ObjectKey> users(Path file, JsonNode json) {

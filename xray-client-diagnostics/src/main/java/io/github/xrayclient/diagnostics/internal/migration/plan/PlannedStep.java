@@ -20,6 +20,8 @@ import org.jspecify.annotations.Nullable;
 
 /** A step of a plan, with the object as it was when the plan was made. Immutable. */
 public final class PlannedStep extends JsonForm implements PlanStep {
+  static final String EQUAL_RULES = "equalRules";
+
   private final int number;
   private final Action action;
   private final ObjectKey object;
@@ -28,6 +30,7 @@ public final class PlannedStep extends JsonForm implements PlanStep {
   private final @Nullable ObjectNode body;
   private final @Nullable ObjectKey neededBy;
   private final List<ObjectKey> usedBy;
+  private final List<String> equalRules;
 
   PlannedStep(
       int number,
@@ -36,7 +39,7 @@ public final class PlannedStep extends JsonForm implements PlanStep {
       @Nullable StoredObject before,
       List<FieldChange> changes,
       @Nullable ObjectNode body) {
-    this(number, action, object, before, changes, body, null, List.of());
+    this(number, action, object, before, changes, body, null, List.of(), List.of());
   }
 
   private PlannedStep(
@@ -47,7 +50,8 @@ public final class PlannedStep extends JsonForm implements PlanStep {
       List<FieldChange> changes,
       @Nullable ObjectNode body,
       @Nullable ObjectKey neededBy,
-      List<ObjectKey> usedBy) {
+      List<ObjectKey> usedBy,
+      List<String> equalRules) {
     this.number = number;
     this.action = action;
     this.object = object;
@@ -56,16 +60,23 @@ public final class PlannedStep extends JsonForm implements PlanStep {
     this.body = body;
     this.neededBy = neededBy;
     this.usedBy = List.copyOf(usedBy);
+    this.equalRules = List.copyOf(equalRules);
   }
 
   /** A copy that is only in the plan because this object needs the object of the step. */
   PlannedStep neededBy(ObjectKey user) {
-    return new PlannedStep(number, action, object, before, changes, body, user, usedBy);
+    return new PlannedStep(number, action, object, before, changes, body, user, usedBy, equalRules);
   }
 
   /** A copy whose object these objects of the target use. */
   PlannedStep usedBy(List<ObjectKey> users) {
-    return new PlannedStep(number, action, object, before, changes, body, neededBy, users);
+    return new PlannedStep(
+        number, action, object, before, changes, body, neededBy, users, equalRules);
+  }
+
+  /** A copy that creates an ignore rule beside those with these ids. */
+  PlannedStep besideEqualRules(List<String> ids) {
+    return new PlannedStep(number, action, object, before, changes, body, neededBy, usedBy, ids);
   }
 
   @Override
@@ -145,6 +156,14 @@ public final class PlannedStep extends JsonForm implements PlanStep {
     return before == null ? "" : before.id();
   }
 
+  /**
+   * The ids of the ignore rules with the same notes and filters that the target had when the plan
+   * was made, if this step creates such a rule. Another one was then created later.
+   */
+  public List<String> equalRules() {
+    return equalRules;
+  }
+
   /** The object at the time when the plan was made; empty for a new object. */
   public Optional<StoredObject> before() {
     return Optional.ofNullable(before);
@@ -166,6 +185,9 @@ public final class PlannedStep extends JsonForm implements PlanStep {
     request.put("method", method()).put("path", path());
     if (body != null) {
       request.set("body", body.deepCopy());
+    }
+    if (!equalRules.isEmpty()) {
+      equalRules.forEach(json.putArray(EQUAL_RULES)::add);
     }
     if (before != null) {
       json.set("current", before.received().deepCopy());

@@ -34,6 +34,7 @@ final class Planner {
   private final boolean isStaged;
   private final ObjectUsers users;
   private final Renames renames;
+  private final EqualRules equalRules;
   private final List<PlannedStep> steps = new ArrayList<>();
 
   Planner(PlanScope scope, ServerState target, PlanOptions options, PlanNotes notes) {
@@ -50,6 +51,7 @@ final class Planner {
     this.isStaged = options.asDryRun;
     this.users = new ObjectUsers(target.objects());
     this.renames = new Renames(scope, options.prune, notes);
+    this.equalRules = new EqualRules(target);
   }
 
   /** The steps. An object that others need is created before them, and deleted after them. */
@@ -203,6 +205,9 @@ final class Planner {
       @Nullable ObjectNode body) {
     PlannedStep step = new PlannedStep(steps.size() + 1, action, key, stored, changes, body);
     step = stored == null ? step : step.usedBy(users.of(stored.key()));
+    if (body != null) {
+      step = step.besideEqualRules(equalRules.of(key, body));
+    }
     steps.add(scope.neededBy(key).map(step::neededBy).orElse(step));
   }
 }

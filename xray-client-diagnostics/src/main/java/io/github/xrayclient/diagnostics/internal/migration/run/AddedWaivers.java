@@ -71,6 +71,16 @@ final class AddedWaivers {
     return added;
   }
 
+  /** The names of the waivers that a new curation policy has and its request did not contain. */
+  static List<String> toCreated(ObjectWrite write, StoredObject now) {
+    List<String> names = new ArrayList<>();
+    now.waivers().forEach(waiver -> names.add("waiver " + Waivers.name(waiver)));
+    StoredObject.of(write.key, write.expected())
+        .waivers()
+        .forEach(waiver -> names.remove("waiver " + Waivers.name(waiver)));
+    return names;
+  }
+
   private static boolean mayHaveSome(ObjectWrite write) {
     return write.key.kind() == ObjectKind.CURATION_POLICIES
         && write.action == PlanStep.Action.UPDATE

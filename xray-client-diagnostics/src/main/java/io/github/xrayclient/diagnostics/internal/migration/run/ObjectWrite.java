@@ -49,6 +49,11 @@ final class ObjectWrite {
     this.known = List.copyOf(known);
   }
 
+  /** A copy that does not take the objects with these ids for the new one. */
+  ObjectWrite besides(List<String> ids) {
+    return new ObjectWrite(action, key, id, body, before.orElse(null), ids);
+  }
+
   String path() {
     return WriteRequests.path(action, key, id);
   }
@@ -84,6 +89,15 @@ final class ObjectWrite {
   boolean isMadeOf(StoredObject now) {
     List<FieldChange> untilNow = before.map(this::differences).orElse(List.of());
     return ContentComparison.notFilledIn(differences(now), untilNow).isEmpty();
+  }
+
+  /**
+   * A hash by which a rollback finds out whether the object is still as it was after the write. If
+   * two applies of a plan send the same update of a curation policy, its new waivers are created
+   * twice and have the ids of the second time, so they count by their authors.
+   */
+  String fingerprintAfter(StoredObject now) {
+    return before.map(stored -> now.fingerprint(stored.waivers())).orElseGet(now::fingerprint);
   }
 
   ObjectNode json() {

@@ -1,7 +1,6 @@
 package io.github.xrayclient.diagnostics.internal.migration.run;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.github.xrayclient.diagnostics.internal.migration.content.FileOperations;
@@ -10,7 +9,6 @@ import io.github.xrayclient.diagnostics.internal.migration.content.MigrationFail
 import io.github.xrayclient.diagnostics.internal.migration.plan.PlanContent;
 import io.github.xrayclient.diagnostics.internal.migration.plan.PlanFile;
 import io.github.xrayclient.diagnostics.migration.StepNote;
-import io.github.xrayclient.internal.call.UserAgent;
 import io.github.xrayclient.internal.json.Json;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -21,6 +19,7 @@ import java.util.Arrays;
 import java.util.Collection;
 import java.util.Collections;
 import java.util.HashSet;
+import java.util.List;
 import java.util.NavigableMap;
 import java.util.Optional;
 import java.util.Set;
@@ -31,7 +30,6 @@ import org.jspecify.annotations.Nullable;
  * A journal that was read, checked and locked. New lines are written to the storage device at once.
  */
 public final class OpenJournal implements AutoCloseable {
-  private static final int SCHEMA = 1;
   private static final String START = "{\"schema\":";
 
   private final Path file;
@@ -41,7 +39,7 @@ public final class OpenJournal implements AutoCloseable {
   private final NavigableMap<Integer, JournalStep> steps = new TreeMap<>();
   private final NavigableMap<Integer, JournalStep> undone = new TreeMap<>();
   private final Set<Integer> leftAlone = new HashSet<>();
-  private JsonNode header = JsonNodeFactory.instance.missingNode();
+  private JournalHead head = JournalHead.NONE;
 
   private OpenJournal(Path file, Clock clock, JournalFile journalFile) {
     this.file = file;
@@ -114,16 +112,18 @@ public final class OpenJournal implements AutoCloseable {
     } catch (IOException e) {
       throw corrupt(number, e);
     }
-    if (number == 1 && json.path("schema").asInt() > SCHEMA) {
+    if (number == 1 && json.path("schema").asInt() > JournalHead.SCHEMA) {
       JsonFile.checkSchema(
-          file, (ObjectNode) json, SCHEMA); // a newer version may compute the hashes in another way
+          file,
+          (ObjectNode) json,
+          JournalHead.SCHEMA); // a newer version may compute the hashes in another way
     }
     if (!lines.isNext(line)) {
       throw corrupt(number, null);
     }
     lines.accept(line);
     if (number == 1) {
-      header = json;
+      head = new JournalHead(json);
     } else if (!take(json)) {
       throw corrupt(number, null);
     }
@@ -139,9 +139,14 @@ public final class OpenJournal implements AutoCloseable {
       case "begun":
         write.ifPresent(begun -> entries.put(step, new JournalStep(step, begun)));
         return write.isPresent();
+      case "adopted":
+        write.ifPresent(made -> entries.put(step, JournalStep.adopted(step, made, line)));
+        return write.isPresent();
+      case "created":
+      case "twin":
       case "done":
         if (known != null) {
-          known.done(line);
+          known.take(line);
         }
         return known != null;
       case "left":
@@ -161,23 +166,15 @@ public final class OpenJournal implements AutoCloseable {
 
   /** Whether the journal is empty, so that no migration has begun. */
   public boolean isNew() {
-    return header.isMissingNode();
-  }
-
-  String plan() {
-    return header.path("plan").asText();
+    return head.isMissing();
   }
 
   public String target() {
-    return header.path("target").asText();
+    return head.target();
   }
 
-  String project() {
-    return header.path("project").asText();
-  }
-
-  boolean curation() {
-    return header.path("curation").asBoolean();
+  JournalHead head() {
+    return head;
   }
 
   /** The steps that were begun, by their numbers. */
@@ -197,13 +194,13 @@ public final class OpenJournal implements AutoCloseable {
 
   /** Whether it records the steps of this plan. */
   public boolean isOf(PlanContent other) {
-    return plan().equals(PlanFile.hash(other));
+    return head.plan().equals(PlanFile.hash(other));
   }
 
   /** Whether all steps of its plan are done, or all that were begun are undone. */
   public boolean hasEnded() {
-    boolean isApplied = steps.size() == header.path("steps").asInt(-1)
-        && steps.values().stream().allMatch(JournalStep::isDone);
+    boolean isApplied =
+        steps.size() == head.steps() && steps.values().stream().allMatch(JournalStep::isDone);
     boolean isRolledBack = !(undone.isEmpty() && leftAlone.isEmpty()) && isUndone();
     return isApplied || isRolledBack;
   }
@@ -220,16 +217,9 @@ public final class OpenJournal implements AutoCloseable {
    * @param xrayVersion the version of Xray, if it is known
    */
   public void begin(PlanContent plan, Optional<String> user, Optional<String> xrayVersion) {
-    ObjectNode line = JsonNodeFactory.instance.objectNode().put("schema", SCHEMA);
-    line.put("plan", PlanFile.hash(plan)).put("target", plan.target());
-    if (!plan.project().isEmpty()) {
-      line.put("project", plan.project());
-    }
-    line.put("curation", plan.curation()).put("steps", plan.steps().size());
-    user.ifPresent(name -> line.put("user", name));
-    xrayVersion.ifPresent(version -> line.put("xrayVersion", version));
-    append(line.put("library", UserAgent.TEXT));
-    header = line;
+    ObjectNode line = JournalHead.line(plan, user, xrayVersion);
+    append(line);
+    head = new JournalHead(line);
   }
 
   /** Writes a line before a write is sent. */
@@ -237,19 +227,34 @@ public final class OpenJournal implements AutoCloseable {
     append(line(step, undo, "begun").setAll(write.json()));
   }
 
+  /**
+   * Writes a line when the id of a new object is known.
+   *
+   * @param others the ids of equal objects of which one may be the new one instead
+   */
+  void created(int step, boolean undo, String id, Collection<String> others) {
+    append(JournalStep.created(line(step, undo, "created"), id, others));
+  }
+
+  /**
+   * Writes a line before an object is deleted that was created twice.
+   *
+   * @param id the object that is deleted
+   * @param remaining the object that stays
+   */
+  void twin(int step, boolean undo, String id, String remaining) {
+    append(line(step, undo, "twin").put("id", id).put("remaining", remaining));
+  }
+
+  /** Writes a line for a step that needs no request, because its effect is there already. */
+  void adopted(int step, ObjectWrite write, String id, String after) {
+    ObjectNode line = line(step, false, "adopted").setAll(write.json());
+    append(JournalStep.end(line, id, after, List.of()));
+  }
+
   /** Writes a line after a write was verified. */
   void done(int step, boolean undo, String id, String after, Collection<StepNote> differences) {
-    ObjectNode line = line(step, undo, "done");
-    if (!after.isEmpty()) {
-      line.put("id", id).put("after", after);
-    }
-    if (!differences.isEmpty()) {
-      ArrayNode list = line.putArray("differences");
-      differences.forEach(difference -> list.addObject()
-          .put("field", difference.subject().orElse(null))
-          .put("text", difference.text()));
-    }
-    append(line);
+    append(JournalStep.end(line(step, undo, "done"), id, after, differences));
   }
 
   /**

@@ -1,7 +1,7 @@
 package io.github.xrayclient.diagnostics.internal.migration.run;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.node.ObjectNode;
+import com.fasterxml.jackson.databind.node.TextNode;
 import io.github.xrayclient.XrayClient;
 import io.github.xrayclient.diagnostics.internal.migration.content.MigrationFailure;
 import io.github.xrayclient.diagnostics.internal.migration.content.ProgressReporter;
@@ -18,9 +18,8 @@ import io.github.xrayclient.diagnostics.migration.PlanStep;
 import io.github.xrayclient.diagnostics.migration.StepNote;
 import io.github.xrayclient.diagnostics.migration.StepResult;
 import io.github.xrayclient.error.XrayException;
-import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -30,6 +29,7 @@ public final class PlanApplier {
   /** How many changes of others a message names. */
   private static final int SHOWN = 5;
 
+  private final XrayClient xray;
   private final PlanContent plan;
   private final OpenJournal journal;
   private final WriteSender sender;
@@ -37,18 +37,18 @@ public final class PlanApplier {
   private final ServerState target;
   private final ListedObjects listed;
   private final PlannedConditions conditions;
-  private final Map<List<Object>, List<PlannedStep>> newRules;
+  private final PlannedWrites writes;
 
-  private PlanApplier(
-      PlanContent plan, OpenJournal journal, WriteSender sender, ServerState target) {
+  private PlanApplier(XrayClient xray, PlanContent plan, OpenJournal journal, ServerState target) {
+    this.xray = xray;
     this.plan = plan;
     this.conditions = new PlannedConditions(plan);
-    this.newRules = newRules(plan);
     this.journal = journal;
-    this.sender = sender;
+    this.sender = new WriteSender(xray);
     this.runner = new StepRunner(sender, journal, false);
     this.target = target;
     this.listed = new ListedObjects(target);
+    this.writes = new PlannedWrites(plan, journal, listed);
   }
 
   /**
@@ -64,9 +64,10 @@ public final class PlanApplier {
       boolean continueOnFailure,
       ProgressReporter progress) {
     checkJournal(plan, journal);
-    ServerState target = new ServerStateReader(xray, plan.project(), progress).read(plan.kinds());
-    PlanApplier applier = new PlanApplier(plan, journal, new WriteSender(xray), target);
-    applier.begin(xray);
+    ServerState target =
+        new ServerStateReader(xray, plan.project(), progress).withTwins().read(plan.kinds());
+    PlanApplier applier = new PlanApplier(xray, plan, journal, target);
+    applier.begin();
     return applier.makeSteps(continueOnFailure, progress);
   }
 
@@ -87,7 +88,7 @@ public final class PlanApplier {
     }
   }
 
-  private void begin(XrayClient xray) {
+  private void begin() {
     if (journal.isNew()) {
       List<String> changes = new StaleSteps(target, listed).of(plan);
       if (!changes.isEmpty()) {
@@ -98,7 +99,7 @@ public final class PlanApplier {
                 + changes.stream().limit(SHOWN).collect(Collectors.joining("; "))
                 + (more > 0 ? "; and " + more + " more" : "") + "; make a new plan"));
       }
-      journal.begin(plan, xray.user(), version(xray));
+      journal.begin(plan, xray.user(), version());
     } else if (isUndone()) {
       throw new MigrationFailure(
           journal.file(),
@@ -109,7 +110,7 @@ public final class PlanApplier {
   }
 
   /** The version of Xray for people who read the journal; a migration does not depend on it. */
-  private static Optional<String> version(XrayClient xray) {
+  private Optional<String> version() {
     try {
       return XrayVersion.of(xray);
     } catch (XrayException e) {
@@ -144,84 +145,65 @@ public final class PlanApplier {
         loop.run(step.number(), step.action(), step.object(), () -> make(step, recorded));
       }
     }
+    resolveRuleTwins(loop);
     return loop.results();
   }
 
-  private List<StepNote> make(PlannedStep step, @Nullable JournalStep recorded) {
+  /** Keeps each new ignore rule only once. Reads the rules again if this call created some. */
+  private void resolveRuleTwins(StepLoop loop) {
+    boolean isNew = loop.hasDone(ObjectKind.IGNORE_RULES, PlanStep.Action.CREATE);
+    RuleTwins twins =
+        new RuleTwins(plan, journal, runner, () -> isNew ? new ListedObjects(readRules()) : listed);
+    for (PlannedStep step : twins.steps()) {
+      loop.complete(step.number(), () -> twins.resolve(step));
+    }
+  }
+
+  private ServerState readRules() {
+    ProgressReporter unreported = new ProgressReporter(event -> {});
+    return new ServerStateReader(xray, plan.project(), unreported)
+        .read(EnumSet.of(ObjectKind.IGNORE_RULES));
+  }
+
+  private StepLoop.Made make(PlannedStep step, @Nullable JournalStep recorded) {
     return sender.alone(
         step.object(),
         step.id(),
-        () -> recorded == null
-            ? runner.make(step.number(), fresh(step))
-            : runner.resume(step.number(), recorded.write()));
+        () -> recorded == null ? begin(step) : StepLoop.Made.now(runner.resume(recorded)));
   }
 
   /**
-   * The write of a step that was not begun.
+   * Performs a step that was not begun, unless another apply of the plan performed it already. Then
+   * it is recorded as done, so that a rollback undoes it as well.
    *
    * @throws StepFailure if somebody changed the object after the plan was made
    */
-  private ObjectWrite fresh(PlannedStep step) {
-    ObjectNode body = step.body().map(this::resolved).orElse(null);
-    if (step.action() != PlanStep.Action.CREATE) {
-      Optional<StoredObject> now = sender.objects().find(step.object(), step.id());
-      if (!now.map(StoredObject::fingerprint)
-          .equals(step.before().map(StoredObject::fingerprint))) {
-        throw stale(step, now.isPresent() ? "changed" : "deleted");
-      }
-      return new ObjectWrite(step.action(), step.object(), step.id(), body, now.get(), List.of());
+  private StepLoop.Made begin(PlannedStep step) {
+    boolean isNewRule =
+        step.object().kind() == ObjectKind.IGNORE_RULES && step.action() == PlanStep.Action.CREATE;
+    ObjectWrite write = PlannedWrites.of(step, this::conditionId);
+    WriteOutcome outcome = isNewRule
+        ? WriteOutcome.ofUnsent(write.besides(writes.othersRules(step)), listed)
+        : WriteOutcome.ofUnsent(write, sender.objects());
+    switch (outcome.found) {
+      case NOT_MADE:
+        return StepLoop.Made.now(runner.make(step.number(), writes.sent(step, write, outcome.now)));
+      case MADE:
+        runner.adopt(step.number(), writes.sent(step, write, step.before()), outcome.now);
+        return StepLoop.Made.BEFORE;
+      default:
+        String action = step.action() == PlanStep.Action.CREATE
+            ? "created"
+            : outcome.now.isPresent() ? "changed" : "deleted";
+        throw new StepFailure(
+            StepNote.Kind.CHANGED_BY_OTHERS,
+            "somebody " + action + " " + step.object()
+                + " after the plan was made; make a new plan");
     }
-    ObjectWrite write =
-        new ObjectWrite(step.action(), step.object(), "", body, null, known(step, body));
-    boolean isRule =
-        step.object().kind() == ObjectKind.IGNORE_RULES; // there may be any number of equal rules
-    if (!isRule && !sender.objects().alike(step.object(), write.expected()).isEmpty()) {
-      throw stale(step, "created");
-    }
-    return write;
   }
 
-  private static StepFailure stale(PlannedStep step, String action) {
-    return new StepFailure(
-        StepNote.Kind.CHANGED_BY_OTHERS,
-        "somebody " + action + " " + step.object() + " after the plan was made; make a new plan");
-  }
-
-  /**
-   * The ids of ignore rules that could be mistaken for the new one: older ones, and those of
-   * earlier steps.
-   */
-  private List<String> known(PlannedStep step, @Nullable ObjectNode body) {
-    if (step.object().kind() != ObjectKind.IGNORE_RULES || body == null) {
-      return List.of();
-    }
-    List<String> known = listed.alike(step.object(), body).stream()
-        .map(StoredObject::id)
-        .collect(Collectors.toCollection(ArrayList::new));
-    for (PlannedStep other :
-        newRules.getOrDefault(ListedObjects.likeness(step.object(), body), List.of())) {
-      JournalStep made = journal.steps().get(other.number());
-      if (made != null && made.isDone()) {
-        known.add(made.id());
-      }
-    }
-    return known;
-  }
-
-  private static Map<List<Object>, List<PlannedStep>> newRules(PlanContent plan) {
-    return plan.steps().stream()
-        .filter(step ->
-            step.object().kind() == ObjectKind.IGNORE_RULES && step.body().isPresent())
-        .collect(Collectors.groupingBy(step ->
-            ListedObjects.likeness(step.object(), (ObjectNode) step.body().orElseThrow())));
-  }
-
-  /** The body with the id of the condition in place of the placeholder. */
-  private ObjectNode resolved(JsonNode planned) {
-    ObjectNode body = (ObjectNode) planned;
-    if (body.has("condition_id")) {
-      body.put("condition_id", conditions.id(body.get("condition_id"), journal, target));
-    }
-    return body;
+  /** The id of a condition in place of the placeholder for it. */
+  private JsonNode conditionId(JsonNode planned) {
+    return TextNode.valueOf(conditions.id(planned, journal, target));
   }
 }

@@ -35,8 +35,9 @@ public final class Rollback {
     this.journal = journal;
     this.sender = sender;
     this.runner = new StepRunner(sender, journal, true);
-    this.search = new UndoSearch(journal);
-    this.writes = new UndoWrites(journal, listed);
+    RestoredContent restored = new RestoredContent(journal, listed);
+    this.search = new UndoSearch(journal, restored);
+    this.writes = new UndoWrites(listed, restored);
     this.skipChanged = skipChanged;
     this.found = search.findAll(state, listed, skipChanged);
   }
@@ -69,8 +70,9 @@ public final class Rollback {
 
   private static Rollback of(
       OpenJournal journal, XrayClient xray, boolean skipChanged, ProgressReporter progress) {
+    JournalHead head = journal.head();
     ServerState state =
-        new ServerStateReader(xray, journal.project(), progress).read(journal.curation());
+        new ServerStateReader(xray, head.project(), progress).withTwins().read(head.kinds());
     return new Rollback(
         journal, new WriteSender(xray), state, new ListedObjects(state), skipChanged);
   }
@@ -79,14 +81,15 @@ public final class Rollback {
     List<String> changed = new ArrayList<>();
     found.forEach((number, undo) -> {
       if (undo.isRefused()) {
-        changed.add(step(number).write().key.toString());
+        String reason = undo.reason();
+        changed.add(step(number).write().key + (reason.isEmpty() ? "" : " (" + reason + ")"));
       }
     });
     if (!changed.isEmpty()) {
       throw new MigrationFailure(
           MigrationException.Kind.SERVER_CHANGED,
           "nothing was rolled back, because somebody changed these objects after the migration: "
-              + String.join(", ", changed)
+              + sender.redact(String.join(", ", changed))
               + "; undo these changes and roll back again, leave these objects alone with"
               + " skipChanged() or --skip-changed, or restore them by hand from the backups in "
               + journal.file());
@@ -114,7 +117,11 @@ public final class Rollback {
         loop.notRun(step.number(), inverse, step.write().key, outcome, notes);
       } else {
         loop.run(
-            step.number(), inverse, step.write().key, () -> undo(step), () -> notRestored(step));
+            step.number(),
+            inverse,
+            step.write().key,
+            () -> StepLoop.Made.now(undo(step)),
+            () -> notRestored(step));
       }
     }
     return loop.results();
@@ -155,7 +162,7 @@ public final class Rollback {
   private List<StepNote> undoAlone(JournalStep step) {
     JournalStep begun = journal.undone().get(step.number());
     if (begun != null) {
-      return runner.resume(step.number(), begun.write());
+      return runner.resume(begun);
     }
     Undo undo = search.find(step, sender.objects());
     if (undo.isRefused()) {

@@ -1,11 +1,14 @@
 package io.github.xrayclient.diagnostics.internal.migration.run;
 
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.TextNode;
 import io.github.xrayclient.diagnostics.internal.migration.content.Comparison;
 import io.github.xrayclient.diagnostics.internal.migration.content.LastChange;
 import io.github.xrayclient.diagnostics.internal.migration.content.StoredObject;
 import io.github.xrayclient.diagnostics.internal.migration.plan.PlanContent;
 import io.github.xrayclient.diagnostics.internal.migration.plan.PlannedStep;
 import io.github.xrayclient.diagnostics.internal.migration.plan.UsedObject;
+import io.github.xrayclient.diagnostics.internal.migration.plan.WriteRequests;
 import io.github.xrayclient.diagnostics.internal.migration.server.ServerState;
 import io.github.xrayclient.diagnostics.migration.ObjectKind;
 import io.github.xrayclient.diagnostics.migration.PlanStep;
@@ -17,7 +20,8 @@ import java.util.stream.Collectors;
 
 /**
  * Finds what somebody changed after a plan was made, among the objects that the plan changes or
- * needs. Other changes on the server do not matter.
+ * needs. Other changes on the server do not matter, and neither does what another apply of the same
+ * plan did.
  */
 final class StaleSteps {
   private final ServerState target;
@@ -44,33 +48,55 @@ final class StaleSteps {
     return changes;
   }
 
-  /** How somebody changed the object of a step; empty if it is as it was. */
+  /**
+   * How somebody changed the object of a step; empty if it is as it was, or as the step makes it,
+   * because another apply of the plan has performed the step.
+   */
   private Optional<String> change(PlannedStep step) {
-    if (step.action() == PlanStep.Action.CREATE) {
-      return step.object().kind()
-              == ObjectKind.IGNORE_RULES // there may be any number of equal rules
-          ? Optional.empty()
-          : target
-              .find(step.object())
-              .map(now ->
-                  "somebody created " + step.object() + LastChange.of(now).words());
+    if (step.object().kind() == ObjectKind.IGNORE_RULES
+        && step.action() == PlanStep.Action.CREATE) {
+      return Optional.empty(); // there may be any number of equal rules
     }
-    Optional<StoredObject> now = listed.find(step.object(), step.id());
-    return now.isEmpty()
-        ? Optional.of("somebody deleted " + step.object())
-        : step.before().flatMap(before -> change(before.byConditionId(), now.get()));
-  }
-
-  private static Optional<String> change(StoredObject before, StoredObject now) {
-    if (before.fingerprint().equals(now.fingerprint())) {
+    Optional<StoredObject> existing = step.action() == PlanStep.Action.CREATE
+        ? target.find(step.object())
+        : listed.find(step.object(), step.id());
+    WriteOutcome outcome = WriteOutcome.ofUnsent(
+        PlannedWrites.of(step, planned -> conditionId(planned, existing)), listed);
+    if (outcome.found != WriteOutcome.Found.CHANGED_BY_OTHERS) {
       return Optional.empty();
     }
+    return outcome
+        .now
+        .map(now -> step.before()
+            .map(before -> changed(before.byConditionId(), now))
+            .orElseGet(
+                () -> "somebody created " + step.object() + LastChange.of(now).words()))
+        .or(() -> Optional.of("somebody deleted " + step.object()));
+  }
+
+  /**
+   * The id of the condition with this id, or to which the plan refers by its name. Conditions are
+   * listed before curation policies. So if another apply is at work, the list of conditions may lack
+   * the one that a listed policy has.
+   */
+  private JsonNode conditionId(JsonNode planned, Optional<StoredObject> policy) {
+    String name = WriteRequests.referenced(planned);
+    if (name.isEmpty()) {
+      return planned;
+    }
+    Optional<String> ofPolicy = policy
+        .map(StoredObject::received)
+        .filter(received -> received.path("condition").path("name").asText().equals(name))
+        .map(received -> received.path("condition_id").asText());
+    return TextNode.valueOf(ofPolicy.or(() -> target.conditionId(name)).orElse(""));
+  }
+
+  private static String changed(StoredObject before, StoredObject now) {
     List<FieldChange> fields =
         Comparison.between(now.key().kind(), before.sendable(), now.sendable());
     String what = fields.isEmpty()
         ? "its waivers have other ids"
         : fields.stream().map(FieldChange::toString).collect(Collectors.joining(", "));
-    return Optional.of(
-        "somebody changed " + now.key() + LastChange.of(now).words() + " (" + what + ")");
+    return "somebody changed " + now.key() + LastChange.of(now).words() + " (" + what + ")";
   }
 }

@@ -4,6 +4,7 @@ import io.github.xrayclient.diagnostics.internal.migration.content.MigrationFail
 import io.github.xrayclient.diagnostics.internal.migration.content.ProgressReporter;
 import io.github.xrayclient.diagnostics.migration.MigrationProgress;
 import io.github.xrayclient.diagnostics.migration.ObjectKey;
+import io.github.xrayclient.diagnostics.migration.ObjectKind;
 import io.github.xrayclient.diagnostics.migration.PlanStep;
 import io.github.xrayclient.diagnostics.migration.StepNote;
 import io.github.xrayclient.diagnostics.migration.StepResult;
@@ -73,18 +74,42 @@ final class StepLoop {
     }
     progress.begins(phase, results.size() + 1, total, action, object);
     try {
-      List<StepNote> notes = step.make();
-      stopped = !notes.isEmpty() && !continueOnFailure;
-      add(number, action, object, StepResult.Outcome.DONE, concat(notes, losses.get()));
+      Made made = step.make();
+      stopped = !made.notes.isEmpty() && !continueOnFailure;
+      add(number, action, object, made.outcome, concat(made.notes, losses.get()));
     } catch (XrayException | MigrationFailure | StepFailure | IllegalArgumentException e) {
-      if (e instanceof MigrationFailure && ((MigrationFailure) e).file().isPresent()) {
-        throw e;
-      }
-      StepNote reason = ReportedNote.of(e);
-      journal.failed(number, phase == MigrationProgress.Phase.ROLL_BACK, reason.text());
-      stopped = !continueOnFailure;
-      add(number, action, object, StepResult.Outcome.FAILED, List.of(reason));
+      add(number, action, object, StepResult.Outcome.FAILED, List.of(failed(number, e)));
     }
+  }
+
+  /**
+   * Does more work for a step that is done, unless a step failed. If this fails, the result of the
+   * step is replaced.
+   */
+  void complete(int number, Runnable work) {
+    if (stopped) {
+      return;
+    }
+    try {
+      work.run();
+    } catch (XrayException | MigrationFailure | StepFailure | IllegalArgumentException e) {
+      StepNote reason = failed(number, e);
+      results.replaceAll(result -> result.number() == number
+          ? new ReportedStep(
+              number, result.action(), result.object(), StepResult.Outcome.FAILED, List.of(reason))
+          : result);
+    }
+  }
+
+  /** Records a failure, and returns its reason. Throws it if it concerns the journal. */
+  private StepNote failed(int number, RuntimeException e) {
+    if (e instanceof MigrationFailure && ((MigrationFailure) e).file().isPresent()) {
+      throw e;
+    }
+    StepNote reason = ReportedNote.of(e);
+    journal.failed(number, phase == MigrationProgress.Phase.ROLL_BACK, reason.text());
+    stopped = !continueOnFailure;
+    return reason;
   }
 
   static List<StepNote> concat(List<StepNote> first, List<StepNote> second) {
@@ -102,12 +127,43 @@ final class StepLoop {
     results.add(new ReportedStep(number, action, object, outcome, notes));
   }
 
+  /** Whether this call performed such a step. */
+  boolean hasDone(ObjectKind kind, PlanStep.Action action) {
+    return results.stream()
+        .anyMatch(result -> result.outcome() == StepResult.Outcome.DONE
+            && result.object().kind() == kind
+            && result.action() == action);
+  }
+
   List<StepResult> results() {
     return results;
   }
 
-  /** One step. It returns a note for each field that the server stored with another value. */
+  /** One step. */
   interface Step {
-    List<StepNote> make();
+    Made make();
+  }
+
+  /** What came of a step. Immutable. */
+  static final class Made {
+    /** Another apply of the same plan performed the step. */
+    static final Made BEFORE = new Made(StepResult.Outcome.DONE_BEFORE, List.of());
+
+    private final StepResult.Outcome outcome;
+    private final List<StepNote> notes;
+
+    private Made(StepResult.Outcome outcome, List<StepNote> notes) {
+      this.outcome = outcome;
+      this.notes = notes;
+    }
+
+    /**
+     * The step was performed.
+     *
+     * @param notes a note for each field that the server stored with another value
+     */
+    static Made now(List<StepNote> notes) {
+      return new Made(StepResult.Outcome.DONE, notes);
+    }
   }
 }

@@ -3,22 +3,24 @@ package io.github.xrayclient.diagnostics.internal.migration.run;
 import io.github.xrayclient.diagnostics.internal.migration.content.StoredObject;
 import io.github.xrayclient.diagnostics.internal.migration.selection.NeededObjects;
 import io.github.xrayclient.diagnostics.internal.migration.server.ServerState;
-import io.github.xrayclient.diagnostics.migration.ObjectKey;
 import io.github.xrayclient.diagnostics.migration.ObjectKind;
 import io.github.xrayclient.diagnostics.migration.PlanStep;
 import java.util.Comparator;
+import java.util.List;
 import java.util.NavigableMap;
 import java.util.Objects;
 import java.util.Optional;
-import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
 
 /** Finds out which steps of a journal have to be undone. */
 final class UndoSearch {
   private final OpenJournal journal;
+  private final RestoredContent restored;
 
-  UndoSearch(OpenJournal journal) {
+  UndoSearch(OpenJournal journal, RestoredContent restored) {
     this.journal = journal;
+    this.restored = restored;
   }
 
   /**
@@ -42,13 +44,11 @@ final class UndoSearch {
 
   /** What objects that stay as they are need must not be deleted. */
   private void keepWhatIsUsed(NavigableMap<Integer, Undo> found, ServerState state) {
-    SortedMap<ObjectKey, StoredObject> staying = new TreeMap<>(state.objects());
-    found.forEach((number, undo) -> {
-      if (undo.isNeeded()) {
-        staying.remove(step(number).write().key);
-      }
-    });
-    NeededObjects needed = NeededObjects.of(staying.values(), state.keysWithGlobalPolicies());
+    List<StoredObject> staying = state.all();
+    found.values().stream()
+        .flatMap(undo -> undo.now().stream())
+        .forEach(undone -> staying.removeIf(object -> isSame(object, undone)));
+    NeededObjects needed = NeededObjects.of(staying, state.keysWithGlobalPolicies());
     found.replaceAll((number, undo) -> {
       JournalStep step = step(number);
       return undo.isNeeded() && Undo.inverse(step.write().action) == PlanStep.Action.DELETE
@@ -60,6 +60,10 @@ final class UndoSearch {
     });
   }
 
+  private static boolean isSame(StoredObject first, StoredObject second) {
+    return first.key().equals(second.key()) && first.id().equals(second.id());
+  }
+
   private JournalStep step(int number) {
     return Objects.requireNonNull(journal.steps().get(number));
   }
@@ -67,47 +71,77 @@ final class UndoSearch {
   /** Finds out whether a step has to be undone, from the object as it is now. */
   Undo find(JournalStep step, ObjectSource objects) {
     JournalStep begun = journal.undone().get(step.number());
-    ObjectWrite write = step.write();
     if (begun != null) {
-      WriteOutcome outcome = WriteOutcome.of(begun.write(), objects);
+      WriteOutcome outcome = WriteOutcome.of(begun, objects);
       return outcome.found == WriteOutcome.Found.CHANGED_BY_OTHERS
           ? Undo.refused()
           : Undo.needed(outcome.now);
     }
     if (!step.isDone()) {
-      WriteOutcome outcome = WriteOutcome.ofStep(write, objects);
-      switch (outcome.found) {
-        case MADE:
-          return Undo.needed(outcome.now);
-        case NOT_MADE:
-          return Undo.needless();
-        default:
-          return Undo.refused();
-      }
+      return findUnverified(step, objects);
     }
+    ObjectWrite write = step.write();
     if (write.action == PlanStep.Action.DELETE) {
       return findDeleted(write, objects);
     }
     Optional<StoredObject> now = objects.find(write.key, step.id());
-    Optional<String> fingerprint =
-        now.map(stored -> AddedWaivers.without(write, stored).fingerprint());
-    if (fingerprint.equals(step.after())) {
+    Optional<StoredObject> own = now.map(stored -> AddedWaivers.without(write, stored));
+    if (own.map(write::fingerprintAfter).equals(step.after())) {
       return Undo.needed(now);
     }
-    boolean isAsBefore = fingerprint.equals(write.before.map(StoredObject::fingerprint));
-    return isAsBefore ? Undo.needless() : Undo.refused();
+    boolean isAsBefore =
+        own.map(StoredObject::fingerprint).equals(write.before.map(StoredObject::fingerprint));
+    boolean isRestored = now.isPresent()
+        && write.before.filter(before -> restored.isAsBefore(before, now.get())).isPresent();
+    return isAsBefore || isRestored ? Undo.needless() : refused(write, now);
+  }
+
+  /** Of objects of which one may be the result of a step, the one that was created last is. */
+  private static Undo findUnverified(JournalStep step, ObjectSource objects) {
+    WriteOutcome outcome = WriteOutcome.ofStep(step, objects);
+    boolean isTwin = !outcome.twins.isEmpty();
+    if (isTwin) {
+      return Undo.needed(Optional.of(outcome.twins.get(outcome.twins.size() - 1)));
+    }
+    switch (outcome.found) {
+      case MADE:
+        return Undo.needed(outcome.now);
+      case NOT_MADE:
+        return Undo.needless();
+      default:
+        return refused(step.write(), outcome.now);
+    }
+  }
+
+  /** Says which waivers would be deleted with a curation policy that the migration created. */
+  private static Undo refused(ObjectWrite write, Optional<StoredObject> now) {
+    List<String> added = now.filter(stored -> write.action == PlanStep.Action.CREATE).stream()
+        .flatMap(stored -> AddedWaivers.toCreated(write, stored).stream())
+        .collect(Collectors.toList());
+    return added.isEmpty()
+        ? Undo.refused()
+        : Undo.refused(
+            "somebody added " + String.join(" and ", added) + ", which would be deleted with it");
   }
 
   /**
-   * A deleted object is created again, unless somebody created one with the same name meanwhile.
-   * Ignore rules have no names, so there may be equal ones.
+   * A deleted object is created again, unless it was created again already, or somebody created
+   * another one with the same name meanwhile. Ignore rules have no names, so there may be others
+   * like them; they are looked up only in the lists that were read at the beginning.
    */
-  private static Undo findDeleted(ObjectWrite write, ObjectSource objects) {
-    if (write.key.kind() == ObjectKind.IGNORE_RULES || write.before.isEmpty()) {
+  private Undo findDeleted(ObjectWrite write, ObjectSource objects) {
+    if (write.before.isEmpty()) {
       return Undo.needed(Optional.empty());
     }
-    return objects.alike(write.key, write.before.get().received()).isEmpty()
-        ? Undo.needed(Optional.empty())
-        : Undo.refused();
+    if (write.key.kind() == ObjectKind.IGNORE_RULES) {
+      return restored.replacement(write).isPresent()
+          ? Undo.needless()
+          : Undo.needed(Optional.empty());
+    }
+    List<StoredObject> alike = objects.alike(write.key, write.before.get().received());
+    if (alike.isEmpty()) {
+      return Undo.needed(Optional.empty());
+    }
+    return restored.replacement(write, alike).isPresent() ? Undo.needless() : Undo.refused();
   }
 }

@@ -22,17 +22,15 @@ import java.util.stream.Collectors;
 
 /** Makes the writes that undo the steps of a journal. */
 final class UndoWrites {
-  private final OpenJournal journal;
   private final ListedObjects listed;
-  private final Map<String, JournalStep> deletedConditions;
+  private final RestoredContent restored;
 
   /**
    * @param listed the objects of the server when the rollback began
    */
-  UndoWrites(OpenJournal journal, ListedObjects listed) {
-    this.journal = journal;
+  UndoWrites(ListedObjects listed, RestoredContent restored) {
     this.listed = listed;
-    this.deletedConditions = deletedConditions(journal);
+    this.restored = restored;
   }
 
   /**
@@ -61,7 +59,7 @@ final class UndoWrites {
     ObjectNode body = WriteRequests.body(key, before.sendable(), now.isEmpty());
     if (key.kind() == ObjectKind.CURATION_POLICIES) {
       String condition = body.path("condition_id").asText();
-      body.set("condition_id", TextNode.valueOf(conditionNow(condition)));
+      body.set("condition_id", TextNode.valueOf(restored.conditionNow(condition)));
       for (String list : CurationPolicyFields.WAIVERS) {
         Map<String, ObjectNode> left =
             WaiverMerge.byId(now.map(stored -> stored.received().path(list)).orElse(body.path("")));
@@ -94,20 +92,5 @@ final class UndoWrites {
             .filter(field -> TreeDiff.isNothing(received.get(field)))
             .collect(Collectors.toList()))
         .orElse(List.of());
-  }
-
-  /** The id of a condition. It is a new one if the rollback created the condition again. */
-  private String conditionNow(String id) {
-    return Optional.ofNullable(deletedConditions.get(id))
-        .flatMap(journal::undone)
-        .map(JournalStep::id)
-        .orElse(id);
-  }
-
-  private static Map<String, JournalStep> deletedConditions(OpenJournal journal) {
-    return journal.steps().values().stream()
-        .filter(step -> step.write().key.kind() == ObjectKind.CONDITIONS
-            && step.write().action == PlanStep.Action.DELETE)
-        .collect(Collectors.toMap(step -> step.write().id, step -> step));
   }
 }

@@ -19,6 +19,7 @@ import io.github.xrayclient.internal.write.WriteVerification;
 import java.io.IOException;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Consumer;
 import java.util.function.Supplier;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -42,19 +43,34 @@ final class WriteSender {
     return objects;
   }
 
-  /** Sends a write and returns the object afterwards; empty if it was deleted. */
-  Optional<StoredObject> send(ObjectWrite write) {
+  /**
+   * Sends a write and reads the object afterwards.
+   *
+   * @param created called with the id of a new object as soon as it is known
+   */
+  WriteOutcome send(ObjectWrite write, Consumer<String> created) {
     ApiCall<ApiResponse> call = WriteRequests.call(xray, write.action, write.key, write.id);
     ApiCall<Answer> sent =
         (write.body == null ? call : call.body(write.body)).decodedBy(Answer::of);
     Answer answer = answer(write, sent);
     if (answer.outcome.isPresent()) {
-      return answer.outcome.get().now;
+      return answer.outcome.get();
+    }
+    boolean hasNewId = write.action == PlanStep.Action.CREATE
+        && !ObjectKinds.isNamed(write.key.kind())
+        && !answer.id.isEmpty();
+    if (hasNewId) {
+      created.accept(answer.id);
     }
     String what = write.action == PlanStep.Action.DELETE
         ? "the deletion of " + write.key
         : write.key.toString();
-    return ReadBack.of(sent, what, () -> read(write, answer.id));
+    return ReadBack.of(
+        sent,
+        what,
+        () -> hasNewId
+            ? WriteOutcome.ofCreated(write, answer.id, objects)
+            : WriteOutcome.of(write, objects));
   }
 
   /**
@@ -98,11 +114,13 @@ final class WriteSender {
   }
 
   /**
-   * Some servers store a policy or a watch and answer 500, because they then fail to update which
-   * downloads they block. Such a write took effect.
+   * A write that was refused may be in effect nevertheless. Some servers store a policy or a watch
+   * and answer 500, because they then fail to update which downloads they block. If two applies of
+   * a plan send the same write, the second is answered with 409 if it creates an object, and with 404
+   * if it deletes one.
    */
   private Answer storedDespiteError(ObjectWrite write, XrayApiException refusal) {
-    if (refusal.statusCode() == 500) {
+    if (mayBeInEffect(write, refusal.statusCode())) {
       WriteOutcome outcome = WriteOutcome.of(write, objects);
       if (outcome.isMade()) {
         return Answer.of(outcome);
@@ -111,14 +129,15 @@ final class WriteSender {
     throw refusal;
   }
 
-  private Optional<StoredObject> read(ObjectWrite write, String newId) {
-    if (write.action != PlanStep.Action.CREATE) {
-      return objects.find(write.key, write.id);
+  private static boolean mayBeInEffect(ObjectWrite write, int status) {
+    switch (write.action) {
+      case CREATE:
+        return status == 500 || status == 409;
+      case DELETE:
+        return status == 500 || status == 404;
+      default:
+        return status == 500;
     }
-    if (ObjectKinds.isNamed(write.key.kind())) {
-      return objects.find(write.key, write.key.name());
-    }
-    return newId.isEmpty() ? WriteOutcome.of(write, objects).now : objects.find(write.key, newId);
   }
 
   /**

@@ -1,6 +1,7 @@
 package io.github.xrayclient.diagnostics.internal.migration.server;
 
 import io.github.xrayclient.curation.condition.Condition;
+import io.github.xrayclient.diagnostics.internal.migration.content.CreationOrder;
 import io.github.xrayclient.diagnostics.internal.migration.content.ObjectKinds;
 import io.github.xrayclient.diagnostics.internal.migration.content.StoredObject;
 import io.github.xrayclient.diagnostics.migration.NotRead;
@@ -24,14 +25,26 @@ import java.util.TreeSet;
  */
 public final class ServerState {
   private final SortedMap<ObjectKey, StoredObject> objects = new TreeMap<>();
+  private final List<StoredObject> twins = new ArrayList<>();
   private final Map<ObjectKind, NotRead> notRead = new TreeMap<>();
   private final List<ObjectKey> globalPolicies = new ArrayList<>();
   private final Map<String, StoredObject> builtIn = new HashMap<>();
   private final Map<String, String> conditionNames = new HashMap<>();
   private final Map<String, List<String>> conditionIds = new TreeMap<>();
 
+  /**
+   * Adds an object. Of objects with equal keys, the one that was created first is found by the key.
+   */
   void add(StoredObject object) {
-    objects.put(object.key(), object);
+    StoredObject other = objects.get(object.key());
+    if (other == null) {
+      objects.put(object.key(), object);
+    } else if (CreationOrder.OF_OBJECTS.compare(object, other) < 0) {
+      objects.put(object.key(), object);
+      twins.add(other);
+    } else {
+      twins.add(object);
+    }
   }
 
   /** Adds the name and the id of a custom or built-in condition. */
@@ -56,12 +69,20 @@ public final class ServerState {
   /** Records that Curation could not be read, and removes what was read before the failure. */
   void curationNotRead(NotRead reason) {
     objects.keySet().removeIf(key -> ObjectKinds.isOfCuration(key.kind()));
+    twins.removeIf(object -> ObjectKinds.isOfCuration(object.key().kind()));
     notRead.put(ObjectKind.CONDITIONS, reason);
     notRead.put(ObjectKind.CURATION_POLICIES, reason);
   }
 
   public SortedMap<ObjectKey, StoredObject> objects() {
     return Collections.unmodifiableSortedMap(objects);
+  }
+
+  /** All objects, also those with the same key as another one. */
+  public List<StoredObject> all() {
+    List<StoredObject> all = new ArrayList<>(objects.values());
+    all.addAll(twins);
+    return all;
   }
 
   public Optional<StoredObject> find(ObjectKey key) {
@@ -91,9 +112,12 @@ public final class ServerState {
     return Optional.ofNullable(conditionNames.get(id));
   }
 
-  /** The id of the custom or built-in condition with this name. */
+  /**
+   * The id of the custom or built-in condition with this name; if there are several, of the one that
+   * was created first.
+   */
   public Optional<String> conditionId(String name) {
-    return conditionIds.getOrDefault(name, List.of()).stream().findFirst();
+    return conditionIds.getOrDefault(name, List.of()).stream().min(CreationOrder.OF_IDS);
   }
 
   /** The ids of custom and built-in conditions by their names. */

@@ -27,7 +27,6 @@ import io.github.xrayclient.policy.Policy;
 import io.github.xrayclient.watch.Watch;
 import io.github.xrayclient.watch.Watches;
 import java.util.ArrayList;
-import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -41,6 +40,7 @@ public final class ServerStateReader {
   private final ProgressReporter progress;
   private final ServerState state = new ServerState();
   private boolean contentOnly;
+  private boolean isTwinAllowed;
 
   /** The kinds in the order in which they are read. */
   private final List<ObjectKind> kinds = new ArrayList<>();
@@ -63,13 +63,13 @@ public final class ServerStateReader {
     return this;
   }
 
-  /** Reads everything, or everything but Curation. Fails if Curation is wanted and unreadable. */
-  public ServerState read(boolean withCuration) {
-    return read(
-        withCuration
-            ? EnumSet.allOf(ObjectKind.class)
-            : EnumSet.complementOf(
-                EnumSet.of(ObjectKind.CONDITIONS, ObjectKind.CURATION_POLICIES)));
+  /**
+   * Reads also if two conditions or two curation policies have the same name; {@link
+   * ServerState#all} then contains both. For work that goes by ids.
+   */
+  public ServerStateReader withTwins() {
+    isTwinAllowed = true;
+    return this;
   }
 
   /**
@@ -165,8 +165,8 @@ public final class ServerStateReader {
     names.forEach((name, ids) -> refuseDuplicates("curation policies", name, ids));
   }
 
-  private static void refuseDuplicates(String kind, String name, List<String> ids) {
-    if (ids.size() > 1) {
+  private void refuseDuplicates(String kind, String name, List<String> ids) {
+    if (ids.size() > 1 && !isTwinAllowed) {
       throw new MigrationFailure(
           MigrationException.Kind.NAME_NOT_UNIQUE,
           ids.size() + " " + kind + " have the name \"" + name + "\", with the ids "
