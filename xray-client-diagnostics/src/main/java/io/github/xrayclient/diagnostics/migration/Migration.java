@@ -214,8 +214,7 @@ public final class Migration {
    */
   public Drift drift(Snapshot snapshot) {
     Objects.requireNonNull(snapshot, "snapshot");
-    return Failures.translated(
-        () -> Drift.of(prune(Integer.MAX_VALUE).tasks().plan(snapshot).content()));
+    return Failures.translated(() -> prune(Integer.MAX_VALUE).tasks().drift(snapshot));
   }
 
   /**

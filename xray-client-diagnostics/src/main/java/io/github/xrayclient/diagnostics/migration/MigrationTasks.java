@@ -57,9 +57,16 @@ final class MigrationTasks {
   }
 
   MigrationPlan plan(Snapshot snapshot) {
-    return new MigrationPlan(new PlanMaker(
-            xray, scope(snapshot), settings.options, settings.clock.instant(), settings.reporter())
-        .plan(snapshot.content()));
+    return new MigrationPlan(planMaker(snapshot).plan(snapshot.content()));
+  }
+
+  Drift drift(Snapshot snapshot) {
+    return Drift.of(planMaker(snapshot).withoutLookUps().plan(snapshot.content()));
+  }
+
+  private PlanMaker planMaker(Snapshot snapshot) {
+    return new PlanMaker(
+        xray, scope(snapshot), settings.options, settings.clock.instant(), settings.reporter());
   }
 
   MigrationPlan planPromotion(Promotion promotion) {

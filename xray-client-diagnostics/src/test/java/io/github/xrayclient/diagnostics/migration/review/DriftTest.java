@@ -84,6 +84,10 @@ class DriftTest {
         .extracting(DriftedObject::kind, Object::toString)
         .containsExactly(
             tuple(DriftedObject.Kind.MISSING, "watch \"libs\" is missing on the server"));
+    assertThat(drift.notes()).isEmpty();
+    assertThat(server.fake.requests())
+        .extracting(request -> request.path())
+        .noneMatch(path -> path.contains("/binMgr"));
     assertThat(drift.onlyOnServer())
         .extracting(DriftedObject::kind, object -> object.object().name())
         .containsExactly(tuple(DriftedObject.Kind.ADDED, "own"));

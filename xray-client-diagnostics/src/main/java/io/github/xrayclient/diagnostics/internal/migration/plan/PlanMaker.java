@@ -35,6 +35,7 @@ public final class PlanMaker {
   private final Instant now;
   private final ProgressReporter progress;
   private final PlanNotes notes;
+  private boolean looksUp = true;
 
   /**
    * @param project the target's project to which the plan is limited, or an empty string
@@ -52,6 +53,12 @@ public final class PlanMaker {
     this.now = now;
     this.progress = progress;
     this.notes = new PlanNotes(xray::redact);
+  }
+
+  /** Does not look up what the steps need, for a plan that nobody will apply. */
+  public PlanMaker withoutLookUps() {
+    looksUp = false;
+    return this;
   }
 
   /** The objects of a snapshot with the names of the target. */
@@ -85,8 +92,10 @@ public final class PlanMaker {
     List<PlannedStep> steps = new Planner(scope, target, effective, notes).steps();
     SortedMap<ObjectKey, StoredObject> changed = new TreeMap<>(scope.desired());
     changed.keySet().retainAll(steps.stream().map(PlanStep::object).collect(Collectors.toSet()));
-    progress.begins(MigrationProgress.Phase.CHECK, changed.size());
-    new TargetChecks(xray, target, notes).check(changed, scope.desired().keySet());
+    if (looksUp) {
+      progress.begins(MigrationProgress.Phase.CHECK, changed.size());
+      new TargetChecks(xray, target, notes).check(changed, scope.desired().keySet());
+    }
     kinds.removeAll(target.notRead().keySet());
     return new PlanContent(
         xray.baseUrl().toString(),
