@@ -18,6 +18,7 @@ import io.github.xrayclient.examples.curation.ListCurationPolicies;
 import io.github.xrayclient.examples.curation.RequestWaiver;
 import io.github.xrayclient.examples.curation.TryDryRunPolicy;
 import io.github.xrayclient.examples.migration.ApplyMigration;
+import io.github.xrayclient.examples.migration.CheckExport;
 import io.github.xrayclient.examples.migration.CompareExports;
 import io.github.xrayclient.examples.migration.ExportServer;
 import io.github.xrayclient.examples.migration.FindDrift;
@@ -60,6 +61,7 @@ import picocli.CommandLine.Command;
       DecideWaiverRequests.class,
       TryDryRunPolicy.class,
       ExportServer.class,
+      CheckExport.class,
       PlanMigration.class,
       PromotePolicies.class,
       ApplyMigration.class,
@@ -69,7 +71,7 @@ import picocli.CommandLine.Command;
       RunDemoServer.class
     },
     exitCodeList = {
-      "10:Something was found: a cause (explain), a refused download (refusals), a finding (audit-setup), a blocked"
+      "10:Something was found: a cause (explain), a refused download (refusals), a finding (audit-setup, check), a blocked"
           + " package (check-package), a step (plan, promote) or a difference (drift). These commands return 0 if nothing was found.",
       ExitCode.ON_WRITE
     },

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import io.github.xrayclient.internal.json.Json;
 import io.github.xrayclient.internal.json.NonBlank;
 import io.github.xrayclient.internal.secret.VisibleText;
+import io.github.xrayclient.internal.write.DraftProblems;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -47,33 +48,53 @@ final class IgnoreFilterChecks {
       "pypi",
       "rubygems");
 
-  private IgnoreFilterChecks() {}
+  private final DraftProblems problems = new DraftProblems();
+  private final IgnoreFilters filters;
 
+  private IgnoreFilterChecks(IgnoreFilters filters) {
+    this.filters = filters;
+  }
+
+  /** @throws IllegalArgumentException if servers are known to refuse the filters */
   static void check(IgnoreFilters filters) {
+    IgnoreFilterChecks checks = new IgnoreFilterChecks(filters);
+    checks.check();
+    checks.problems.refuse();
+  }
+
+  private void check() {
     Set<String> objectives = objectives(filters);
     if (objectives.isEmpty() && filters.extras().isEmpty()) { // a newer server may have others
-      throw bad("no filter says what is ignored; set vulnerabilities, cves, licenses,"
-          + " operational_risk, exposures or sast");
+      bad(
+          "",
+          "no filter says what is ignored",
+          "set vulnerabilities, cves, licenses, operational_risk, exposures or sast");
     }
     noBlanks("", Json.MAPPER.valueToTree(filters.toBuilder().extras(Map.of()).build()));
-    exclusions(objectives, filters);
-    any(filters);
-    each("components", filters.components(), IgnoreFilterChecks::component);
-    each("artifacts", filters.artifacts(), IgnoreFilterChecks::artifact);
-    each("builds", filters.builds(), (at, build) -> build(at, build, filters));
+    exclusions(objectives);
+    any();
+    each("components", filters.components(), this::component);
+    each("artifacts", filters.artifacts(), this::artifact);
+    each("builds", filters.builds(), this::build);
     each("release-bundles", filters.releaseBundles(), (at, bundle) -> {});
-    each("release_bundles_v2", filters.releaseBundlesV2(), IgnoreFilterChecks::bundleV2);
+    each("release_bundles_v2", filters.releaseBundlesV2(), this::bundleV2);
     for (String layer : filters.dockerLayers()) {
-      if (!SHA256.matcher(layer).matches()) {
-        throw bad("docker-layers must be 64 hexadecimal digits without \"sha256:\", but has \""
-            + layer + "\"");
+      if (!layer.isBlank() && !SHA256.matcher(layer).matches()) {
+        bad(
+            "docker-layers",
+            "docker-layers must be 64 hexadecimal digits without \"sha256:\", but has \"" + layer
+                + "\"",
+            "");
       }
     }
     filters
         .exposures()
         .ifPresent(exposures -> exposures.filePaths().forEach(path -> {
-          if (!path.startsWith("/")) {
-            throw bad("exposures.file_path must begin with a slash, but has \"" + path + "\"");
+          if (!path.isBlank() && !path.startsWith("/")) {
+            bad(
+                "exposures.file_path",
+                "exposures.file_path must begin with a slash, but has \"" + path + "\"",
+                "");
           }
         }));
   }
@@ -93,14 +114,14 @@ final class IgnoreFilterChecks {
   }
 
   /** Refuses blank texts in lists. Some servers may take such a text for every value. */
-  private static void noBlanks(String at, JsonNode node) {
+  private void noBlanks(String at, JsonNode node) {
     for (Map.Entry<String, JsonNode> field : node.properties()) {
       noBlanks(at.isEmpty() ? field.getKey() : at + "." + field.getKey(), field.getValue());
     }
     for (int i = 0; node.isArray() && i < node.size(); i++) {
       String element = at + "[" + i + "]";
       if (node.get(i).isTextual() && node.get(i).asText().isBlank()) {
-        throw bad(element + " must not be blank, but was \"" + node.get(i).asText() + "\"");
+        bad(element, element + " must not be blank, but was \"" + node.get(i).asText() + "\"", "");
       }
       noBlanks(element, node.get(i));
     }
@@ -112,23 +133,26 @@ final class IgnoreFilterChecks {
     }
   }
 
-  private static void exclusions(Set<String> objectives, IgnoreFilters filters) {
+  private void exclusions(Set<String> objectives) {
     boolean any = Stream.of(filters.vulnerabilities(), filters.cves(), filters.licenses())
         .allMatch(values -> values.isEmpty() || hasAny(values));
     Stream.concat(EXCLUSIONS.stream(), any ? Stream.of() : EXCLUSIONS_UNLESS_ANY.stream())
         .filter(objectives::containsAll)
-        .findFirst()
-        .ifPresent(pair -> {
-          throw bad(String.join(" and ", pair) + " exclude each other; make a rule for each");
-        });
+        .forEach(pair -> bad(
+            pair.get(1),
+            String.join(" and ", pair) + " exclude each other",
+            "make a rule for each"));
   }
 
-  private static void any(IgnoreFilters filters) {
+  private void any() {
     if (hasAny(filters.vulnerabilities()) && !hasAny(filters.cves())) {
-      throw bad("vulnerabilities is \"any\", so cves must be \"any\", too; set both");
+      bad("cves", "vulnerabilities is \"any\", so cves must be \"any\", too", "set both");
     }
     if (!filters.operationalRisk().stream().allMatch(ANY::equalsIgnoreCase)) {
-      throw bad("operational_risk must be \"any\", but was " + filters.operationalRisk());
+      bad(
+          "operational_risk",
+          "operational_risk must be \"any\", but was " + filters.operationalRisk(),
+          "");
     }
   }
 
@@ -136,14 +160,15 @@ final class IgnoreFilterChecks {
     return values.stream().anyMatch(ANY::equalsIgnoreCase);
   }
 
-  private static void each(
+  private void each(
       String field, List<IgnoreTarget> targets, BiConsumer<String, IgnoreTarget> check) {
     for (int i = 0; i < targets.size(); i++) {
       String at = field + "[" + i + "]";
       if (name(targets.get(i)).isBlank()) {
-        throw bad(at + " has no name; set it");
+        bad(at + ".name", at + " has no name", "set it");
+      } else {
+        check.accept(at, targets.get(i));
       }
-      check.accept(at, targets.get(i));
     }
   }
 
@@ -151,20 +176,23 @@ final class IgnoreFilterChecks {
     return target.name().orElse("");
   }
 
-  private static void component(String at, IgnoreTarget component) {
+  private void component(String at, IgnoreTarget component) {
     String name = name(component);
     int type = name.indexOf("://");
     if (name.equalsIgnoreCase(ANY)) {
       return;
     }
     if (type < 1) {
-      throw bad(
+      bad(
+          at + ".name",
           at + ".name must begin with the type of the component, such as npm://lodash, but was"
-              + " \"" + name + "\"");
-    }
-    if (hasVersion(name.substring(0, type), name.substring(type + 3))) {
-      throw bad(at + ".name must not contain the version, but was \"" + name
-          + "\"; set the version as version");
+              + " \"" + name + "\"",
+          "");
+    } else if (hasVersion(name.substring(0, type), name.substring(type + 3))) {
+      bad(
+          at + ".name",
+          at + ".name must not contain the version, but was \"" + name + "\"",
+          "set the version as version");
     }
   }
 
@@ -176,32 +204,44 @@ final class IgnoreFilterChecks {
     return WITHOUT_COLON.contains(type) && name.lastIndexOf(':') > name.lastIndexOf('/');
   }
 
-  private static void artifact(String at, IgnoreTarget artifact) {
+  private void artifact(String at, IgnoreTarget artifact) {
     if (name(artifact).contains("*")) {
-      throw bad(at + ".name must be an exact name, but was \"" + name(artifact)
-          + "\"; servers support no patterns here");
+      bad(
+          at + ".name",
+          at + ".name must be an exact name, but was \"" + name(artifact) + "\"",
+          "servers support no patterns here");
     }
-    artifact.path().filter(path -> !path.endsWith("/")).ifPresent(path -> {
-      throw bad(at + ".path must end with a slash, but was \"" + path + "\"");
-    });
+    artifact
+        .path()
+        .filter(path -> !path.isBlank() && !path.endsWith("/"))
+        .ifPresent(path ->
+            bad(at + ".path", at + ".path must end with a slash, but was \"" + path + "\"", ""));
   }
 
-  private static void build(String at, IgnoreTarget build, IgnoreFilters filters) {
+  private void build(String at, IgnoreTarget build) {
     if (!filters.projects().isEmpty() && NonBlank.text(build.project()).isEmpty()) {
-      throw bad(
-          at + " has no project, which it needs in a rule that is limited to projects; set the"
-              + " project of the build");
+      bad(
+          at + ".project",
+          at + " has no project, which it needs in a rule that is limited to projects",
+          "set the project of the build");
     }
   }
 
-  private static void bundleV2(String at, IgnoreTarget bundle) {
+  private void bundleV2(String at, IgnoreTarget bundle) {
     if (!name(bundle).startsWith(BUNDLE_V2)) {
-      throw bad(at + ".name must begin with " + BUNDLE_V2 + ", but was \"" + name(bundle) + "\"");
+      bad(
+          at + ".name",
+          at + ".name must begin with " + BUNDLE_V2 + ", but was \"" + name(bundle) + "\"",
+          "");
     }
   }
 
-  private static IllegalArgumentException bad(String problem) {
-    return new IllegalArgumentException("ignore_filters: " + VisibleText.oneLine(problem)
-        + " (call unchecked() if your server accepts it)");
+  private void bad(String field, String problem, String remedy) {
+    problems.add(
+        field.isEmpty() ? "ignore_filters" : "ignore_filters." + field,
+        "ignore_filters: ",
+        VisibleText.oneLine(problem),
+        remedy,
+        " (call unchecked() if your server accepts it)");
   }
 }

@@ -1,6 +1,7 @@
 package io.github.xrayclient.policy;
 
 import io.github.xrayclient.internal.call.Arguments;
+import io.github.xrayclient.internal.write.DraftProblems;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashSet;
@@ -17,94 +18,126 @@ import java.util.stream.Collectors;
  * the field and the remedy.
  */
 final class PolicyChecks {
-  private static final String KEEP_ONE = "; keep one of them, or add a rule for each";
+  private static final String KEEP_ONE = "keep one of them, or add a rule for each";
 
-  private PolicyChecks() {}
+  private final DraftProblems problems = new DraftProblems();
+  private final String policy;
+  private final PolicyType type;
+
+  private PolicyChecks(String policy, PolicyType type) {
+    this.policy = policy;
+    this.type = type;
+  }
 
   /**
    * Checks the list of rules, and each rule that is new or changed.
    *
    * @param policy the name of the policy, for messages
    * @param known the rules that were read, which are not checked
+   * @throws IllegalArgumentException if servers are known to refuse the rules
    */
   static void check(String policy, PolicyType type, List<Rule> rules, Collection<Rule> known) {
-    String at = "policy \"" + policy + "\": ";
+    PolicyChecks checks = new PolicyChecks("policy \"" + policy + "\": ", type);
     Set<Rule> asRead = new HashSet<>(known);
     if (rules.isEmpty()) {
-      throw new IllegalArgumentException(at + "rules is empty; add a rule");
+      checks.problems.add("rules", checks.policy, "rules is empty", "add a rule", "");
     }
     Map<String, Long> uses =
         rules.stream().collect(Collectors.groupingBy(Rule::name, Collectors.counting()));
+    Set<String> reported = new HashSet<>();
     for (Rule rule : rules) {
-      if (uses.getOrDefault(rule.name(), 0L) > 1 && !asRead.contains(rule)) {
-        throw new IllegalArgumentException(at + "rules has two rules with the name \"" + rule.name()
-            + "\"; give each rule a name of its own");
+      boolean isTwice = uses.getOrDefault(rule.name(), 0L) > 1 && !asRead.contains(rule);
+      if (isTwice && reported.add(rule.name())) {
+        checks.problems.add(
+            "rules[" + rule.name() + "].name",
+            checks.policy,
+            "rules has two rules with the name \"" + rule.name() + "\"",
+            "give each rule a name of its own",
+            "");
       }
     }
-    rules.stream().filter(rule -> !asRead.contains(rule)).forEach(rule -> check(at, type, rule));
+    rules.stream().filter(rule -> !asRead.contains(rule)).forEach(checks::check);
+    checks.problems.refuse();
   }
 
-  private static void check(String policy, PolicyType type, Rule rule) {
+  private void check(Rule rule) {
     Arguments.checked("rules.name", rule.name());
-    String at = policy + "rule \"" + rule.name() + "\": ";
     if (rule.priority().orElse(1) < 1) {
-      throw bad(at + "priority must be 1 or more, but was " + rule.priority().get());
+      bad(
+          rule,
+          "priority",
+          "priority must be 1 or more, but was " + rule.priority().get(),
+          "");
     }
-    if (rule.criteria().isEmpty() && rule.extras().containsKey("criteria")) {
-      return; // the criteria could not be read and are sent as received
+    if (rule.criteria().isPresent()) {
+      criteria(rule, rule.criteria().get());
+    } else if (!rule.extras().containsKey("criteria")) { // otherwise they are sent as received
+      bad(rule, "criteria", "criteria is missing", "set what the rule matches");
     }
-    if (rule.criteria().isEmpty()) {
-      throw bad(at + "criteria is missing; set what the rule matches");
-    }
-    Criteria criteria = rule.criteria().get();
-    belongs(at, type, criteria);
-    security(at, criteria);
+    rule.actions().ifPresent(actions -> actions(rule, actions));
+  }
+
+  private void criteria(Rule rule, Criteria criteria) {
+    belongs(rule, criteria);
+    security(rule, criteria);
     boolean known = criteria.extras().isEmpty(); // a newer server may have other fields for this
     both(
-        at,
+        rule,
         known && type.equals(PolicyType.LICENSE),
         "allowed_licenses",
         !criteria.allowedLicenses().isEmpty(),
         "banned_licenses",
         !criteria.bannedLicenses().isEmpty());
     both(
-        at,
+        rule,
         known && type.equals(PolicyType.OPERATIONAL_RISK),
         "op_risk_min_risk",
         criteria.operationalRiskMinRisk().isPresent(),
         "op_risk_custom",
         criteria.operationalRiskCustom().isPresent());
     both(
-        at,
+        rule,
         false,
         "op_risk_custom.use_and_condition",
         is(criteria, OperationalRisk::useAndCondition),
         "op_risk_custom.use_or_condition",
         is(criteria, OperationalRisk::useOrCondition));
-    rule.actions().ifPresent(actions -> actions(at, actions));
   }
 
-  private static void security(String at, Criteria criteria) {
+  private void security(Rule rule, Criteria criteria) {
     List<String> selectors = present(selectors(criteria));
     if (selectors.size() > 1) {
-      throw bad(
-          at + "criteria " + String.join(" and ", selectors) + " exclude each other" + KEEP_ONE);
+      bad(
+          rule,
+          "criteria",
+          "criteria " + String.join(" and ", selectors) + " exclude each other",
+          KEEP_ONE);
     }
     boolean named =
         criteria.packageName().isPresent() || criteria.extras().containsKey("package_name");
     boolean typed =
         criteria.packageType().isPresent() || criteria.extras().containsKey("package_type");
     if (named != typed) {
-      throw bad(at + "criteria package_name and package_type need each other; set both or neither");
-    }
-    if (!named && !criteria.packageVersions().isEmpty()) {
-      throw bad(at + "criteria package_versions needs package_name and package_type; set them too");
+      bad(
+          rule,
+          "criteria." + (named ? "package_type" : "package_name"),
+          "criteria package_name and package_type need each other",
+          "set both or neither");
+    } else if (!named && !criteria.packageVersions().isEmpty()) {
+      bad(
+          rule,
+          "criteria.package_versions",
+          "criteria package_versions needs package_name and package_type",
+          "set them too");
     }
     boolean fixOnly = criteria.fixVersionDependant().orElse(false);
     if (fixOnly && (named || criteria.maliciousPackage().orElse(false))) {
-      throw bad(at
-          + "criteria fix_version_dependant cannot be combined with malicious_package or"
-          + " package_name; remove it");
+      bad(
+          rule,
+          "criteria.fix_version_dependant",
+          "criteria fix_version_dependant cannot be combined with malicious_package or"
+              + " package_name",
+          "remove it");
     }
   }
 
@@ -123,7 +156,7 @@ final class PolicyChecks {
   }
 
   /** Refuses fields of another type of policy; a type that is unknown here may have any field. */
-  private static void belongs(String at, PolicyType type, Criteria criteria) {
+  private void belongs(Rule rule, Criteria criteria) {
     Map<String, Boolean> security = selectors(criteria);
     security.put("package_name", criteria.packageName().isPresent());
     security.put("package_type", criteria.packageType().isPresent());
@@ -149,14 +182,11 @@ final class PolicyChecks {
     fields.forEach((owner, names) -> {
       Optional<String> foreign = present(names).stream().findFirst();
       if (!owner.equals(type) && foreign.isPresent()) {
-        throw bad(at
-            + "criteria "
-            + foreign.get()
-            + " belongs to policies of type "
-            + owner
-            + ", not "
-            + type
-            + "; remove it");
+        bad(
+            rule,
+            "criteria." + foreign.get(),
+            "criteria " + foreign.get() + " belongs to policies of type " + owner + ", not " + type,
+            "remove it");
       }
     });
   }
@@ -165,11 +195,14 @@ final class PolicyChecks {
     return criteria.operationalRiskCustom().flatMap(flag).orElse(false);
   }
 
-  private static void actions(String at, Actions actions) {
+  private void actions(Rule rule, Actions actions) {
     if (actions.buildFailureGracePeriodInDays().orElse(0) > 0
         && !actions.failBuild().orElse(actions.extras().containsKey("fail_build"))) {
-      throw bad(
-          at + "build_failure_grace_period_in_days needs fail_build; set failBuild(true) too");
+      bad(
+          rule,
+          "actions.build_failure_grace_period_in_days",
+          "build_failure_grace_period_in_days needs fail_build",
+          "set fail_build to true, too");
     }
     boolean unscannedAlone = actions
         .blockDownload()
@@ -177,17 +210,21 @@ final class PolicyChecks {
             && !block.active().orElse(block.extras().containsKey("active")))
         .isPresent();
     if (unscannedAlone) {
-      throw bad(at + "block_download.unscanned needs block_download.active; set active(true) too");
+      bad(
+          rule,
+          "actions.block_download.unscanned",
+          "block_download.unscanned needs block_download.active",
+          "set active to true, too");
     }
   }
 
-  private static void both(
-      String at, boolean needed, String one, boolean hasOne, String other, boolean hasOther) {
+  private void both(
+      Rule rule, boolean needed, String one, boolean hasOne, String other, boolean hasOther) {
     if (hasOne && hasOther) {
-      throw bad(at + "criteria " + one + " and " + other + " exclude each other" + KEEP_ONE);
+      bad(rule, "criteria", "criteria " + one + " and " + other + " exclude each other", KEEP_ONE);
     }
     if (needed && !hasOne && !hasOther) {
-      throw bad(at + "criteria needs " + one + " or " + other + "; set one of them");
+      bad(rule, "criteria", "criteria needs " + one + " or " + other, "set one of them");
     }
   }
 
@@ -201,7 +238,12 @@ final class PolicyChecks {
     return present;
   }
 
-  private static IllegalArgumentException bad(String problem) {
-    return new IllegalArgumentException(problem + " (call unchecked() if your server accepts it)");
+  private void bad(Rule rule, String field, String problem, String remedy) {
+    problems.add(
+        "rules[" + rule.name() + "]." + field,
+        policy + "rule \"" + rule.name() + "\": ",
+        problem,
+        remedy,
+        " (call unchecked() if your server accepts it)");
   }
 }

@@ -217,7 +217,7 @@ class PolicyChecksTest {
           "security",
           rule("'min_severity':'High'", failBuild + "'build_failure_grace_period_in_days':1"),
           "rule \"r1\": build_failure_grace_period_in_days needs fail_build",
-          "set failBuild(true) too");
+          "set fail_build to true, too");
     }
 
     @ParameterizedTest
@@ -227,7 +227,7 @@ class PolicyChecksTest {
           "license",
           rule("'banned_licenses':['MIT']", "'block_download':{" + active + "'unscanned':true}"),
           "rule \"r1\": block_download.unscanned needs block_download.active",
-          "set active(true) too");
+          "set active to true, too");
     }
 
     @ParameterizedTest

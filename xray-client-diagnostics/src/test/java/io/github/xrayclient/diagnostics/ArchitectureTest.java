@@ -75,6 +75,7 @@ class ArchitectureTest {
           .should()
           .dependOnClassesThat()
           .resideInAnyPackage(
+              migration + "check",
               migration + "server",
               migration + "mapping",
               migration + "export",
@@ -93,6 +94,25 @@ class ArchitectureTest {
               migration + "selection",
               migration + "plan",
               migration + "run")
+          .check(CLASSES);
+      noClasses()
+          .that()
+          .resideInAPackage(migration + "check")
+          .should()
+          .dependOnClassesThat()
+          .resideInAnyPackage(
+              migration + "server",
+              migration + "export",
+              migration + "selection",
+              migration + "plan",
+              migration + "run")
+          .check(CLASSES);
+      noClasses()
+          .that()
+          .resideInAnyPackage(migration + "server", migration + "export", migration + "selection")
+          .should()
+          .dependOnClassesThat()
+          .resideInAPackage(migration + "check")
           .check(CLASSES);
       noClasses()
           .that()

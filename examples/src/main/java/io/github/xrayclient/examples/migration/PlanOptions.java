@@ -35,9 +35,18 @@ final class PlanOptions {
           + " command fails. Default: " + DEFAULT_MAX_DELETES + ".")
   Integer maxDeletes;
 
+  @Option(
+      names = "--unchecked",
+      description =
+          "Also plans what servers are known to refuse, such as an unknown action in a file; the plan"
+              + " has warnings about it. A newer server may accept it. Default: the command fails and"
+              + " lists it, as the command check does.")
+  boolean unchecked;
+
   /** A migration with these options, limited to a project if its key is not null. */
   Migration of(Server server, String project) {
     Migration migration = comparison.of(server, project);
+    migration = unchecked ? migration.unchecked() : migration;
     return prune ? migration.prune(maxDeletes()) : migration;
   }
 

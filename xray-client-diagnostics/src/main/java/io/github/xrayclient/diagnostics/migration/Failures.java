@@ -21,6 +21,7 @@ final class Failures {
           failure.kind(),
           String.valueOf(failure.getMessage()),
           failure.file().orElse(null),
+          failure.findings(),
           failure.getCause());
       exception.setStackTrace(failure.getStackTrace());
       for (Throwable suppressed : failure.getSuppressed()) {

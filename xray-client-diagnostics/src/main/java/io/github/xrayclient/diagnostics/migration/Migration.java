@@ -111,6 +111,17 @@ public final class Migration {
   }
 
   /**
+   * A copy whose plans accept files with content that servers are known to refuse, such as an action
+   * that this version of the library does not know. By default such a plan is refused, and {@link
+   * MigrationException#findings} lists the content. A newer server may accept it. Each object of the
+   * plan that has such content gets a note. The objects of a snapshot that was read from a server and
+   * not from files are never refused, since that server accepted them.
+   */
+  public Migration unchecked() {
+    return with(settings.options.unchecked());
+  }
+
+  /**
    * A copy whose plans and comparisons replace names in the snapshot by those in this mapping. A
    * plan has a note about each entry that covers no name.
    */
@@ -189,8 +200,9 @@ public final class Migration {
    * @throws IllegalArgumentException if the snapshot and this migration are limited to different
    *     projects, or {@link #exactWaivers} was called and the snapshot {@linkplain
    *     Snapshot#includesWaivers has no waivers}
-   * @throws MigrationException if two curation policies or two conditions of the server have the
-   *     same name, the mapping gives two objects the same name or is {@linkplain Mapping#strict
+   * @throws MigrationException if the files of the snapshot have content that servers are known to
+   *     refuse, unless {@link #unchecked} was called; if two curation policies or two conditions of
+   *     the server have the same name, the mapping gives two objects the same name or is {@linkplain Mapping#strict
    *     strict} and does not cover a name, the {@linkplain #select selection}
    *     includes no object of the server and the snapshot, or the plan would delete more objects
    *     than {@link #prune(int)} allows

@@ -2,6 +2,7 @@ package io.github.xrayclient.diagnostics.migration;
 
 import io.github.xrayclient.error.XrayException;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -33,6 +34,11 @@ public final class MigrationException extends RuntimeException {
     NAME_NOT_MAPPED,
     /** A {@link Selection} includes no object, usually because a name is misspelled. */
     NOTHING_SELECTED,
+    /**
+     * The files of a snapshot have content that servers are known to refuse. {@link #findings}
+     * lists it.
+     */
+    CONTENT_REFUSED,
     /** A plan would delete more objects than {@link Migration#prune(int)} allows. */
     TOO_MANY_DELETES,
     /** The server, or a snapshot, has no object with a name that was given. */
@@ -48,11 +54,22 @@ public final class MigrationException extends RuntimeException {
 
   private final Kind kind;
   private final transient @Nullable Path file;
+  private final transient @Nullable List<SnapshotFinding> findings;
 
   MigrationException(Kind kind, String message, @Nullable Path file, @Nullable Throwable cause) {
+    this(kind, message, file, List.of(), cause);
+  }
+
+  MigrationException(
+      Kind kind,
+      String message,
+      @Nullable Path file,
+      List<SnapshotFinding> findings,
+      @Nullable Throwable cause) {
     super(message, cause);
     this.kind = kind;
     this.file = file;
+    this.findings = List.copyOf(findings);
   }
 
   /** The reason for which the migration cannot continue. */
@@ -66,5 +83,13 @@ public final class MigrationException extends RuntimeException {
    */
   public Optional<Path> file() {
     return Optional.ofNullable(file);
+  }
+
+  /**
+   * Everything that is wrong with the files of a snapshot, for {@link Kind#CONTENT_REFUSED}. Empty
+   * for other kinds, and after deserialization.
+   */
+  public List<SnapshotFinding> findings() {
+    return findings == null ? List.of() : findings;
   }
 }

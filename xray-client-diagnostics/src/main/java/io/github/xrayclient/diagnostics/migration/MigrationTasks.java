@@ -61,7 +61,7 @@ final class MigrationTasks {
   }
 
   Drift drift(Snapshot snapshot) {
-    return Drift.of(planMaker(snapshot).withoutLookUps().plan(snapshot.content()));
+    return Drift.of(planMaker(snapshot).onlyToCompare().plan(snapshot.content()));
   }
 
   private PlanMaker planMaker(Snapshot snapshot) {

@@ -85,6 +85,12 @@ public interface PlanNote {
      * in the snapshot, and the server may refuse it.
      */
     UNREAD_FIELD(Category.WARNING),
+    /**
+     * An object has content that servers are known to refuse, such as an unknown word. It is sent as
+     * it is in the snapshot. Plans from files have such notes only if they are {@link
+     * Migration#unchecked unchecked}.
+     */
+    MAY_BE_REFUSED(Category.WARNING),
     /** Neither the snapshot nor the target has the condition of a curation policy. */
     CONDITION_MISSING(Category.WARNING),
     /** A curation policy will use a condition of the target that the snapshot does not contain. */

@@ -1,6 +1,7 @@
 package io.github.xrayclient.diagnostics.migration;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.github.xrayclient.diagnostics.internal.migration.check.ContentCheck;
 import io.github.xrayclient.diagnostics.internal.migration.content.FileOperations;
 import io.github.xrayclient.diagnostics.internal.migration.content.SnapshotContent;
 import io.github.xrayclient.diagnostics.internal.migration.export.ExportReader;
@@ -118,6 +119,18 @@ public final class Snapshot {
   private void replace(Path directory, Optional<WaiverFiles> waivers) {
     Failures.translated(
         () -> ExportWriter.write(content, directory, waivers, new FileOperations()));
+  }
+
+  /**
+   * Checks all objects for what servers are known to refuse: unknown words, values of a wrong type,
+   * missing fields, and fields that contradict each other. Names of fields that are probably
+   * misspelled are found, too. No server is asked, so the result does not say whether the
+   * repositories, groups and other things that objects name exist.
+   *
+   * @return the findings, sorted by object; empty if there are none
+   */
+  public List<SnapshotFinding> check() {
+    return ContentCheck.of(content.objects().values());
   }
 
   /** The base URL of the platform that was read, such as {@code https://acme.example}. */

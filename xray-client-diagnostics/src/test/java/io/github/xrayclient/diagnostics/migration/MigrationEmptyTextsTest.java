@@ -173,14 +173,17 @@ class MigrationEmptyTextsTest {
         Server target = empty()) {
       Snapshot snapshot = source.migration().snapshot();
       snapshot.write(folder.resolve("export"));
-      Migration migration = target.migration().mapping(mapping);
+      Migration migration = target.migration().mapping(mapping).unchecked();
 
       MigrationPlan plan = migration.plan(Snapshot.read(folder.resolve("export")));
       MigrationReport report = migration.apply(plan, Journal.at(folder.resolve("journal")));
 
       assertThat(report.isComplete()).as(report.toString()).isTrue();
       assertThat(migration.plan(snapshot).steps()).isEmpty();
-      assertThat(plan.notes().stream().map(PlanNote::toString).collect(Collectors.toList()))
+      assertThat(plan.notes().stream()
+              .filter(note -> note.kind() != PlanNote.Kind.MAY_BE_REFUSED) // these quote values
+              .map(PlanNote::toString)
+              .collect(Collectors.toList()))
           .noneMatch(note -> note.contains("\"\"") || note.contains("\" \""));
       assertThat(target.fake.requests())
           .noneMatch(request -> request.path().contains("//") || request.path().endsWith("/"));

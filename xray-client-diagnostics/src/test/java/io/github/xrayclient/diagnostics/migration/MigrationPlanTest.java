@@ -734,7 +734,9 @@ class MigrationPlanTest {
     @Test
     void tellThatTheTargetHasNoCurationIfTheSnapshotHoldsNothingOfIt() {
       try (Server bare = new Server()) {
-        bare.seed(Kind.POLICIES, "{'name':'p','type':'security','rules':[]}");
+        bare.seed(
+            Kind.POLICIES,
+            "{'name':'p','type':'security','rules':[{'name':'r','criteria':{'min_severity':'Low'}}]}");
         target.fake.forbid("/xray/api/v1/curation");
 
         MigrationPlan plan = target.migration().plan(bare.migration().snapshot());

@@ -1,6 +1,7 @@
 package io.github.xrayclient.diagnostics.migration;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import com.fasterxml.jackson.core.JsonPointer;
 import com.fasterxml.jackson.databind.JsonNode;
@@ -96,7 +97,13 @@ class MigrationUnreadFieldsTest {
       Snapshot snapshot = source.migration().snapshot();
       snapshot.write(folder.resolve("export"));
 
-      MigrationPlan plan = target.migration().plan(Snapshot.read(folder.resolve("export")));
+      Snapshot exported = Snapshot.read(folder.resolve("export"));
+      assertThatExceptionOfType(MigrationException.class)
+          .isThrownBy(() -> target.migration().plan(exported))
+          .satisfies(e -> assertThat(e.findings())
+              .extracting(SnapshotFinding::kind)
+              .containsExactly(SnapshotFinding.Kind.WRONG_TYPE));
+      MigrationPlan plan = target.migration().unchecked().plan(exported);
 
       assertThat(plan.steps())
           .filteredOn(step -> step.object().kind().name().equals(kind.name()))

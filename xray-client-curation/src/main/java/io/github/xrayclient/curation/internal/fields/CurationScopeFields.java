@@ -46,6 +46,11 @@ public final class CurationScopeFields {
     return OF_SCOPE.getOrDefault(scope, List.of());
   }
 
+  /** The lists that contradict this scope; none if this version of the library does not know it. */
+  public static List<String> foreign(CurationScope scope) {
+    return FOREIGN.getOrDefault(scope, List.of());
+  }
+
   /** Whether a policy with this scope may be shared with a federation. */
   public static boolean isShareable(CurationScope scope) {
     return !NOT_SHAREABLE.contains(scope);
@@ -79,9 +84,8 @@ public final class CurationScopeFields {
           + " empty; name what the policy covers with " + methods(needed)
           + ", or choose another scope, for example with allRepositoriesExcept()");
     }
-    List<String> foreign = filled.stream()
-        .filter(FOREIGN.getOrDefault(scope, List.of())::contains)
-        .collect(Collectors.toList());
+    List<String> foreign =
+        filled.stream().filter(foreign(scope)::contains).collect(Collectors.toList());
     return foreign.isEmpty()
         ? Optional.empty()
         : Optional.of("the scope is " + VisibleText.oneLine(word)

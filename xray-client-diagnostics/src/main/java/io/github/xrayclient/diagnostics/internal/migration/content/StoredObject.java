@@ -5,9 +5,11 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.github.xrayclient.curation.internal.fields.CurationPolicyFields;
 import io.github.xrayclient.diagnostics.migration.ObjectKey;
 import io.github.xrayclient.diagnostics.migration.ObjectKind;
+import java.nio.file.Path;
 import java.util.Collection;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -25,8 +27,16 @@ public final class StoredObject {
   private final ObjectNode content;
   private final ObjectNode sendable;
 
+  /** The file that contains the object; null if it was read from a server. */
+  private final @Nullable Path file;
+
   private StoredObject(
-      ObjectKey key, ObjectNode received, ObjectNode content, ObjectNode sendable) {
+      ObjectKey key,
+      ObjectNode received,
+      ObjectNode content,
+      ObjectNode sendable,
+      @Nullable Path file) {
+    this.file = file;
     this.key = key;
     this.received = received;
     this.content = content;
@@ -36,7 +46,8 @@ public final class StoredObject {
   /** An object as it was received. A curation policy keeps the name or the id of its condition. */
   public static StoredObject of(ObjectKey key, ObjectNode received) {
     ObjectNode content = PortableContent.of(key.kind(), received);
-    return new StoredObject(key, received, content, PortableContent.sendable(key.kind(), content));
+    return new StoredObject(
+        key, received, content, PortableContent.sendable(key.kind(), content), null);
   }
 
   /** A curation policy as it was received, with the name of its condition. */
@@ -44,24 +55,29 @@ public final class StoredObject {
     ObjectNode named = received.objectNode().setAll(received);
     named.put(CONDITION, condition).remove(CONDITION_ID);
     StoredObject policy = of(key, named);
-    return new StoredObject(key, received, policy.content, policy.sendable);
+    return new StoredObject(key, received, policy.content, policy.sendable, null);
   }
 
   /** A copy with another key. */
   public StoredObject withKey(ObjectKey other) {
-    return new StoredObject(other, received, content, sendable);
+    return new StoredObject(other, received, content, sendable, file);
+  }
+
+  /** A copy that knows the file that contains the object, or that it has none. */
+  public StoredObject inFile(@Nullable Path path) {
+    return new StoredObject(key, received, content, sendable, path);
   }
 
   /** A copy without the tree that was received, which halves the memory that a snapshot needs. */
   public StoredObject withoutReceived() {
-    return new StoredObject(key, content, content, sendable);
+    return new StoredObject(key, content, content, sendable, file);
   }
 
   /** A copy in which a curation policy has no waivers. */
   public StoredObject withoutWaivers() {
     return key.kind() == ObjectKind.CURATION_POLICIES
         ? new StoredObject(
-            key, withoutWaivers(received), withoutWaivers(content), withoutWaivers(sendable))
+            key, withoutWaivers(received), withoutWaivers(content), withoutWaivers(sendable), file)
         : this;
   }
 
@@ -72,7 +88,7 @@ public final class StoredObject {
   /** A copy in which a curation policy has the id of its condition in place of the name. */
   public StoredObject byConditionId() {
     return key.kind() == ObjectKind.CURATION_POLICIES && received.has(CONDITION_ID)
-        ? new StoredObject(key, received, byConditionId(content), byConditionId(sendable))
+        ? new StoredObject(key, received, byConditionId(content), byConditionId(sendable), file)
         : this;
   }
 
@@ -84,6 +100,11 @@ public final class StoredObject {
 
   public ObjectKey key() {
     return key;
+  }
+
+  /** The file that contains the object; empty if it was read from a server. */
+  public Optional<Path> file() {
+    return Optional.ofNullable(file);
   }
 
   /** The name or the id by which paths identify the object. */

@@ -56,7 +56,7 @@ final class ExportFile {
                     + " is missing; add it, or" + " export again",
                 null));
     ObjectKey key = ObjectKinds.key(kind, name, project);
-    return StoredObject.of(key, known(file, kind, tree)).withoutReceived();
+    return StoredObject.of(key, known(file, kind, tree)).withoutReceived().inFile(file);
   }
 
   /** A file in the wrong folder must be refused: its fields would be read as unknown fields. */

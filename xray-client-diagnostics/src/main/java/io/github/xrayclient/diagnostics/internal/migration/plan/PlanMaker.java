@@ -1,6 +1,7 @@
 package io.github.xrayclient.diagnostics.internal.migration.plan;
 
 import io.github.xrayclient.XrayClient;
+import io.github.xrayclient.diagnostics.internal.migration.check.ContentCheck;
 import io.github.xrayclient.diagnostics.internal.migration.content.ObjectKinds;
 import io.github.xrayclient.diagnostics.internal.migration.content.ProgressReporter;
 import io.github.xrayclient.diagnostics.internal.migration.content.SnapshotContent;
@@ -35,7 +36,7 @@ public final class PlanMaker {
   private final Instant now;
   private final ProgressReporter progress;
   private final PlanNotes notes;
-  private boolean looksUp = true;
+  private boolean isToBeApplied = true;
 
   /**
    * @param project the target's project to which the plan is limited, or an empty string
@@ -55,9 +56,12 @@ public final class PlanMaker {
     this.notes = new PlanNotes(xray::redact);
   }
 
-  /** Does not look up what the steps need, for a plan that nobody will apply. */
-  public PlanMaker withoutLookUps() {
-    looksUp = false;
+  /**
+   * Neither looks up what the steps need nor refuses what servers would refuse, for a plan that
+   * nobody will apply.
+   */
+  public PlanMaker onlyToCompare() {
+    isToBeApplied = false;
     return this;
   }
 
@@ -79,6 +83,10 @@ public final class PlanMaker {
     Selection selection = options.selection.within(snapshot.selection());
     Set<ObjectKind> compared = new TreeSet<>(snapshot.kinds());
     compared.retainAll(selection.kinds());
+    if (isToBeApplied && !options.unchecked) {
+      ContentCheck.refuse(
+          SelectedContent.of(snapshot, options.selection).objects().values());
+    }
     noteMissing(snapshot, selection);
     DesiredState desired = DesiredState.of(snapshot, options, selection, project, now, notes);
     Set<ObjectKind> kinds = TargetKinds.of(desired, compared, options);
@@ -92,7 +100,7 @@ public final class PlanMaker {
     List<PlannedStep> steps = new Planner(scope, target, effective, notes).steps();
     SortedMap<ObjectKey, StoredObject> changed = new TreeMap<>(scope.desired());
     changed.keySet().retainAll(steps.stream().map(PlanStep::object).collect(Collectors.toSet()));
-    if (looksUp) {
+    if (isToBeApplied) {
       progress.begins(MigrationProgress.Phase.CHECK, changed.size());
       new TargetChecks(xray, target, notes).check(changed, scope.desired().keySet());
     }

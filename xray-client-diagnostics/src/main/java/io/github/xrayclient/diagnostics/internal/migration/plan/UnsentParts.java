@@ -2,10 +2,12 @@ package io.github.xrayclient.diagnostics.internal.migration.plan;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.github.xrayclient.curation.internal.fields.CurationPolicyFields;
+import io.github.xrayclient.diagnostics.internal.migration.check.ContentCheck;
 import io.github.xrayclient.diagnostics.internal.migration.content.ObjectKinds;
 import io.github.xrayclient.diagnostics.internal.migration.content.StoredObject;
 import io.github.xrayclient.diagnostics.migration.ObjectKey;
 import io.github.xrayclient.diagnostics.migration.PlanNote;
+import io.github.xrayclient.diagnostics.migration.SnapshotFinding;
 import io.github.xrayclient.internal.json.UnreadFields;
 import java.util.List;
 import java.util.Optional;
@@ -25,6 +27,7 @@ final class UnsentParts {
    */
   void note(StoredObject object, Optional<StoredObject> stored) {
     noteUnread(object);
+    noteRefused(object);
     noteDisabled(object, stored);
     if (!ObjectKinds.isNamed(object.key().kind())) {
       noteUnknown(object, stored);
@@ -52,6 +55,21 @@ final class UnsentParts {
       sent.remove(CurationPolicyFields.WAIVERS); // these have notes of their own
     }
     return UnreadFields.in(sent, ObjectKinds.type(object.key().kind()));
+  }
+
+  /** Names of fields can be misspelled in files only. */
+  private void noteRefused(StoredObject object) {
+    for (SnapshotFinding finding : ContentCheck.of(object)) {
+      boolean isTyping = finding.kind() == SnapshotFinding.Kind.MISSPELLED_FIELD;
+      if (finding.kind() != SnapshotFinding.Kind.WRONG_TYPE
+          && (!isTyping || object.file().isPresent())) {
+        notes.add(
+            PlanNote.Kind.MAY_BE_REFUSED,
+            object.key(),
+            finding.field(),
+            finding.text() + " (the plan sends it as it is in the snapshot)");
+      }
+    }
   }
 
   private void noteDisabled(StoredObject object, Optional<StoredObject> stored) {
