@@ -1,25 +1,14 @@
 package io.github.xrayclient.examples.curation;
 
 import io.github.xrayclient.curation.NewPackageWaiver;
-import io.github.xrayclient.curation.value.PackageType;
 import java.util.List;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 /** The options for the waiver to add. */
 final class AddedWaiver {
-  @Option(
-      names = "--type",
-      paramLabel = "TYPE",
-      required = true,
-      description = "The type of the package, such as npm or PyPI.")
-  String type;
-
-  @Option(
-      names = "--package",
-      paramLabel = "NAME",
-      required = true,
-      description = "The name of the package, such as left-pad.")
-  String packageName;
+  @Mixin
+  PackageOptions packageOptions;
 
   @Option(
       names = "--version",
@@ -36,9 +25,9 @@ final class AddedWaiver {
   String justification;
 
   NewPackageWaiver waiver() {
-    PackageType packageType = PackageType.of(type);
     return versions.isEmpty()
-        ? NewPackageWaiver.allVersions(packageType, packageName, justification)
-        : NewPackageWaiver.versions(packageType, packageName, versions, justification);
+        ? NewPackageWaiver.allVersions(packageOptions.type(), packageOptions.name, justification)
+        : NewPackageWaiver.versions(
+            packageOptions.type(), packageOptions.name, versions, justification);
   }
 }

@@ -1,24 +1,13 @@
 package io.github.xrayclient.examples.curation;
 
-import io.github.xrayclient.curation.value.PackageType;
 import io.github.xrayclient.curation.waiverrequest.WaiverRequestDraft;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 /** The options for the waiver to request. */
 final class RequestedWaiver {
-  @Option(
-      names = "--type",
-      paramLabel = "TYPE",
-      required = true,
-      description = "The type of the package, such as npm or PyPI.")
-  String type;
-
-  @Option(
-      names = "--package",
-      paramLabel = "NAME",
-      required = true,
-      description = "The name of the package, such as left-pad.")
-  String packageName;
+  @Mixin
+  PackageOptions packageOptions;
 
   @Option(
       names = "--version",
@@ -47,8 +36,9 @@ final class RequestedWaiver {
       throw new IllegalArgumentException(
           "--reason must have 5 to 300 characters, but had " + length);
     }
-    WaiverRequestDraft.Builder draft =
-        WaiverRequestDraft.of(PackageType.of(type), packageName, version).reason(reason);
+    WaiverRequestDraft.Builder draft = WaiverRequestDraft.of(
+            packageOptions.type(), packageOptions.name, version)
+        .reason(reason);
     return repository == null ? draft.build() : draft.repositoryKey(repository).build();
   }
 }

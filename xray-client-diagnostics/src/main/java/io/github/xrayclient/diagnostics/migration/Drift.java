@@ -57,7 +57,7 @@ public final class Drift {
 
   private static List<DriftedObject> only(List<DriftedObject> objects, boolean added) {
     return objects.stream()
-        .filter(object -> (object.kind() == DriftedObject.Kind.ADDED) == added)
+        .filter(object -> (object.kind() == ObjectChange.Kind.ADDED) == added)
         .collect(Collectors.toList());
   }
 

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.tuple;
 import io.github.xrayclient.diagnostics.migration.Drift;
 import io.github.xrayclient.diagnostics.migration.DriftedObject;
 import io.github.xrayclient.diagnostics.migration.Migration;
+import io.github.xrayclient.diagnostics.migration.ObjectChange;
 import io.github.xrayclient.diagnostics.migration.PlanNote;
 import io.github.xrayclient.diagnostics.migration.Server;
 import io.github.xrayclient.diagnostics.migration.Snapshot;
@@ -57,7 +58,7 @@ class DriftTest {
 
     assertThat(drift.isEmpty()).isFalse();
     DriftedObject object = drift.changes().get(0);
-    assertThat(object.kind()).isEqualTo(DriftedObject.Kind.CHANGED);
+    assertThat(object.kind()).isEqualTo(ObjectChange.Kind.CHANGED);
     assertThat(object.changedBy()).contains("bob");
     assertThat(object.changedAt().orElseThrow()).hasToString("2026-02-03T04:05:06Z");
     assertThat(object.fields())
@@ -83,14 +84,14 @@ class DriftTest {
     assertThat(drift.changes())
         .extracting(DriftedObject::kind, Object::toString)
         .containsExactly(
-            tuple(DriftedObject.Kind.MISSING, "watch \"libs\" is missing on the server"));
+            tuple(ObjectChange.Kind.REMOVED, "watch \"libs\" is missing on the server"));
     assertThat(drift.notes()).isEmpty();
     assertThat(server.fake.requests())
         .extracting(request -> request.path())
         .noneMatch(path -> path.contains("/binMgr"));
     assertThat(drift.onlyOnServer())
         .extracting(DriftedObject::kind, object -> object.object().name())
-        .containsExactly(tuple(DriftedObject.Kind.ADDED, "own"));
+        .containsExactly(tuple(ObjectChange.Kind.ADDED, "own"));
     server.xray.policies().delete("own");
     assertThat(server.migration().drift(snapshot).onlyOnServer()).isEmpty();
   }
@@ -149,7 +150,7 @@ class DriftTest {
 
     assertThat(drift.changes())
         .extracting(DriftedObject::kind)
-        .containsExactly(DriftedObject.Kind.CHANGED);
+        .containsExactly(ObjectChange.Kind.CHANGED);
     assertThat(drift.changes().get(0).fields())
         .extracting(field -> field.field())
         .containsExactly("expires_at");

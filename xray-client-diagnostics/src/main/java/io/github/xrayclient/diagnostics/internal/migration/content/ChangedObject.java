@@ -11,7 +11,7 @@ import java.util.List;
 import java.util.Locale;
 
 /** An object that differs between two snapshots. */
-public final class ChangedObject extends JsonForm implements ObjectChange {
+public class ChangedObject extends JsonForm implements ObjectChange {
   private final ObjectKey object;
   private final Kind kind;
   private final List<FieldChange> fields;

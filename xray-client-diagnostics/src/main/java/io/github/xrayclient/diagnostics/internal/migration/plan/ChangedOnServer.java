@@ -1,14 +1,11 @@
 package io.github.xrayclient.diagnostics.internal.migration.plan;
 
-import com.fasterxml.jackson.databind.node.ArrayNode;
-import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import io.github.xrayclient.diagnostics.internal.migration.content.JsonForm;
+import io.github.xrayclient.diagnostics.internal.migration.content.ChangedObject;
 import io.github.xrayclient.diagnostics.internal.migration.content.LastChange;
 import io.github.xrayclient.diagnostics.migration.DriftedObject;
 import io.github.xrayclient.diagnostics.migration.ObjectKey;
 import io.github.xrayclient.diagnostics.migration.PlanStep;
-import io.github.xrayclient.internal.json.Json;
 import io.github.xrayclient.internal.write.ChangedField;
 import io.github.xrayclient.value.FieldChange;
 import io.github.xrayclient.value.Timestamp;
@@ -20,17 +17,12 @@ import java.util.Optional;
 import java.util.stream.Collectors;
 
 /** An object that a plan would change, told as what somebody did to it on the server. */
-public final class ChangedOnServer extends JsonForm implements DriftedObject {
-  private final ObjectKey object;
-  private final Kind kind;
-  private final List<FieldChange> fields;
+public final class ChangedOnServer extends ChangedObject implements DriftedObject {
   private final Optional<LastChange> change;
 
   private ChangedOnServer(
       ObjectKey object, Kind kind, List<FieldChange> fields, Optional<LastChange> change) {
-    this.object = object;
-    this.kind = kind;
-    this.fields = fields;
+    super(object, kind, fields);
     this.change = change;
   }
 
@@ -54,7 +46,7 @@ public final class ChangedOnServer extends JsonForm implements DriftedObject {
     if (step.action() == PlanStep.Action.DELETE) {
       return Kind.ADDED;
     }
-    return step.action() == PlanStep.Action.UPDATE ? Kind.CHANGED : Kind.MISSING;
+    return step.action() == PlanStep.Action.UPDATE ? Kind.CHANGED : Kind.REMOVED;
   }
 
   private static List<FieldChange> reversed(List<FieldChange> changes) {
@@ -62,21 +54,6 @@ public final class ChangedOnServer extends JsonForm implements DriftedObject {
         .map(change -> new ChangedField(
             change.field(), change.to().orElse(null), change.from().orElse(null)))
         .collect(Collectors.toUnmodifiableList());
-  }
-
-  @Override
-  public ObjectKey object() {
-    return object;
-  }
-
-  @Override
-  public Kind kind() {
-    return kind;
-  }
-
-  @Override
-  public List<FieldChange> fields() {
-    return fields;
   }
 
   @Override
@@ -91,10 +68,7 @@ public final class ChangedOnServer extends JsonForm implements DriftedObject {
 
   @Override
   public ObjectNode toJson() {
-    ObjectNode json = JsonNodeFactory.instance.objectNode();
-    json.set("object", object.toJson());
-    ArrayNode list = json.put("kind", kind.name()).putArray("fields");
-    fields.forEach(field -> list.add(Json.MAPPER.<ObjectNode>valueToTree(field)));
+    ObjectNode json = super.toJson();
     change.ifPresent(last -> last.addTo(json));
     return json;
   }
@@ -102,14 +76,14 @@ public final class ChangedOnServer extends JsonForm implements DriftedObject {
   @Override
   public String toString() {
     String words = change.map(LastChange::words).orElse("");
-    switch (kind) {
-      case MISSING:
-        return object + " is missing on the server";
+    switch (kind()) {
+      case REMOVED:
+        return object() + " is missing on the server";
       case ADDED:
-        return object + " is only on the server"
+        return object() + " is only on the server"
             + (words.isEmpty() ? "" : ", last changed" + words);
       default:
-        return "somebody changed " + object + (words.isEmpty() ? "" : ", last" + words);
+        return "somebody changed " + object() + (words.isEmpty() ? "" : ", last" + words);
     }
   }
 }
