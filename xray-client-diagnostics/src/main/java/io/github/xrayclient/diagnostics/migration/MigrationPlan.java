@@ -17,8 +17,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * The requests that make a server like a snapshot. A plan is for one server, and can only be
- * applied as long as nobody changes that server. It can be written into a file, reviewed, and
- * applied later. Immutable; equal to another plan with the same content.
+ * applied as long as nobody changes what the plan changes or needs. It can be written into a file,
+ * reviewed, and applied later. Immutable; equal to another plan with the same content.
  *
  * <p>The file of a plan contains the JSON object that {@link #toJson} returns:
  *

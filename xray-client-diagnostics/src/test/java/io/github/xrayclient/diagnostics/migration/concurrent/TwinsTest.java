@@ -274,6 +274,25 @@ class TwinsTest {
     }
 
     @Test
+    void noNewPolicyThatAWatchOfSomebodyElseUsesIfItSkipsWhatIsChanged() {
+      Selection policies = Selection.all().only(ObjectKind.POLICIES);
+      MigrationPlan plan =
+          target.migration().select(policies).plan(source.migration().snapshot());
+      target.migration().apply(plan, journal);
+      target.seed(
+          Kind.WATCHES,
+          "{'general_data':{'id':'9','name':'mine','active':true},'project_resources':{"
+              + "'resources':[{'type':'all-repos','name':'All Repositories'}]},"
+              + "'assigned_policies':[{'name':'critical','type':'security'}]}");
+
+      MigrationReport report = target.migration().skipChanged().rollBack(journal);
+
+      assertThat(report.toString())
+          .contains("policy \"critical\" cannot be removed: watch \"mine\", which stays, uses it");
+      assertThat(target.fake.stored(Kind.POLICIES)).hasSize(1);
+    }
+
+    @Test
     void noNewCurationPolicyToWhichSomebodyAddedAWaiver() {
       target.migration().apply(plan(), journal);
       CurationPolicyId id = CurationPolicyId.of(ids(Kind.CURATION_POLICIES).get(0));

@@ -12,7 +12,7 @@ import java.util.TreeMap;
 import java.util.TreeSet;
 
 /** The kinds of objects that a plan has to read on the target. */
-final class TargetKinds {
+public final class TargetKinds {
   /** The kinds of objects that may refer to an object of a kind. */
   private static final Map<ObjectKind, Set<ObjectKind>> USERS = Map.of(
       ObjectKind.CONDITIONS, Set.of(ObjectKind.CURATION_POLICIES),
@@ -20,6 +20,13 @@ final class TargetKinds {
       ObjectKind.WATCHES, Set.of(ObjectKind.IGNORE_RULES));
 
   private TargetKinds() {}
+
+  /** The kinds of objects that may refer to objects of these kinds. */
+  public static Set<ObjectKind> usersOf(Set<ObjectKind> kinds) {
+    Set<ObjectKind> users = new TreeSet<>();
+    kinds.forEach(kind -> users.addAll(USERS.getOrDefault(kind, Set.of())));
+    return users;
+  }
 
   /**
    * The kinds that are compared, those to which the desired objects refer, and those that may refer
@@ -35,7 +42,7 @@ final class TargetKinds {
         .forEach(key -> desired.put(key, snapshot.all().get(key)));
     kinds.addAll(SelectedContent.kindsNeededBy(desired.values()));
     if (options.prune) {
-      compared.forEach(kind -> kinds.addAll(USERS.getOrDefault(kind, Set.of())));
+      kinds.addAll(usersOf(compared));
     }
     for (ObjectKey key : desired.keySet()) {
       if (key.kind() == ObjectKind.CONDITIONS) {

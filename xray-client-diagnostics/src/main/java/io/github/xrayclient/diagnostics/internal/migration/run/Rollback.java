@@ -3,11 +3,13 @@ package io.github.xrayclient.diagnostics.internal.migration.run;
 import io.github.xrayclient.XrayClient;
 import io.github.xrayclient.diagnostics.internal.migration.content.MigrationFailure;
 import io.github.xrayclient.diagnostics.internal.migration.content.ProgressReporter;
+import io.github.xrayclient.diagnostics.internal.migration.plan.TargetKinds;
 import io.github.xrayclient.diagnostics.internal.migration.server.ServerState;
 import io.github.xrayclient.diagnostics.internal.migration.server.ServerStateReader;
 import io.github.xrayclient.diagnostics.migration.MigrationException;
 import io.github.xrayclient.diagnostics.migration.MigrationProgress;
 import io.github.xrayclient.diagnostics.migration.ObjectKey;
+import io.github.xrayclient.diagnostics.migration.ObjectKind;
 import io.github.xrayclient.diagnostics.migration.PlanStep;
 import io.github.xrayclient.diagnostics.migration.StepNote;
 import io.github.xrayclient.diagnostics.migration.StepResult;
@@ -15,6 +17,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.NavigableMap;
 import java.util.Objects;
+import java.util.Set;
 
 /** Undoes the steps that a journal records, the last step first. */
 public final class Rollback {
@@ -71,8 +74,12 @@ public final class Rollback {
   private static Rollback of(
       OpenJournal journal, XrayClient xray, boolean skipChanged, ProgressReporter progress) {
     JournalHead head = journal.head();
+    Set<ObjectKind> kinds = head.kinds();
+    if (skipChanged) {
+      kinds.addAll(TargetKinds.usersOf(kinds)); // what an object that stays uses must stay, too
+    }
     ServerState state =
-        new ServerStateReader(xray, head.project(), progress).withTwins().read(head.kinds());
+        new ServerStateReader(xray, head.project(), progress).withTwins().read(kinds);
     return new Rollback(
         journal, new WriteSender(xray), state, new ListedObjects(state), skipChanged);
   }
