@@ -16,6 +16,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -48,7 +49,7 @@ class NoFalseAlarmTest {
           .filter(file -> !file.toString().contains("templates"))
           .filter(file -> !file.toString().contains("ignore_rules_every-filter")) // made up
           .sorted()
-          .toList()
+          .collect(Collectors.toList())
           .stream();
     } catch (IOException e) {
       throw new UncheckedIOException(e);

@@ -2,6 +2,8 @@ package io.github.xrayclient.diagnostics.internal.migration.mapping;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.github.xrayclient.diagnostics.internal.migration.content.StoredObject;
+import java.util.Collection;
 import java.util.Collections;
 import java.util.HashSet;
 import java.util.List;
@@ -25,15 +27,15 @@ public final class Renaming {
   private final Set<String> repositories = new HashSet<>();
 
   /**
-   * @param contents all objects of the snapshot, which show what names are those of repositories
+   * @param objects all objects of the snapshot, which show what names are those of repositories
    */
-  public Renaming(NameMapping mapping, Iterable<ObjectNode> contents) {
+  public Renaming(NameMapping mapping, Collection<StoredObject> objects) {
     this.index = new NameIndex(mapping::names);
     index.entries(NamePart.REPOSITORIES).stream()
         .filter(MappedName::isExact)
         .map(entry -> entry.written().substring(entry.written().indexOf(':') + 1))
         .forEach(repositories::add);
-    contents.forEach(this::collectRepositories);
+    objects.forEach(object -> collectRepositories(object.content()));
   }
 
   private void collectRepositories(ObjectNode content) {

@@ -18,7 +18,6 @@ import io.github.xrayclient.value.Timestamp;
 import java.time.Instant;
 import java.util.Collections;
 import java.util.IdentityHashMap;
-import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.SortedMap;
@@ -36,7 +35,7 @@ final class DesiredState {
   private final Instant now;
   private final PlanNotes notes;
   private final Renaming renaming;
-  private final Map<ObjectNode, ObjectRenaming> renamed = new IdentityHashMap<>();
+  private final IdentityHashMap<ObjectNode, ObjectRenaming> renamed = new IdentityHashMap<>();
   private final IgnoreRuleNames rules = new IgnoreRuleNames();
   private final SortedMap<ObjectKey, StoredObject> objects = new TreeMap<>();
 
@@ -55,8 +54,7 @@ final class DesiredState {
     this.project = project;
     this.now = now;
     this.notes = notes;
-    this.renaming = new Renaming(
-        options.mapping, snapshot.objects().values().stream().map(StoredObject::content)::iterator);
+    this.renaming = new Renaming(options.mapping, snapshot.objects().values());
   }
 
   /**
