@@ -91,7 +91,7 @@ class StalePlanTest {
         .isInstanceOf(MigrationException.class)
         .hasMessageStartingWith(
             "the server was changed after the plan was made: somebody changed policy \"critical\"")
-        .hasMessageContaining("at 2026-02-03T04:05:07")
+        .hasMessageContaining(", last at 2026-02-03T04:05:07")
         .hasMessageEndingWith("(description: not set → mine); make a new plan");
     assertThat(folder.resolve("plan.journal")).doesNotExist();
   }

@@ -41,8 +41,8 @@ final class StaleSteps {
       if (now.isEmpty()) {
         changes.add("somebody deleted " + used.key() + ", which " + used.user() + " needs");
       } else if (used.isChanged(now.get())) {
-        changes.add("somebody changed " + used.key() + ", which " + used.user() + " needs,"
-            + LastChange.of(now.get()).words());
+        changes.add("somebody changed " + used.key() + ", which " + used.user() + " needs"
+            + lastChange(now.get()));
       }
     }
     return changes;
@@ -97,6 +97,11 @@ final class StaleSteps {
     String what = fields.isEmpty()
         ? "its waivers have other ids"
         : fields.stream().map(FieldChange::toString).collect(Collectors.joining(", "));
-    return "somebody changed " + now.key() + LastChange.of(now).words() + " (" + what + ")";
+    return "somebody changed " + now.key() + lastChange(now) + " (" + what + ")";
+  }
+
+  private static String lastChange(StoredObject now) {
+    String words = LastChange.of(now).words();
+    return words.isEmpty() ? "" : ", last" + words;
   }
 }
