@@ -9,6 +9,7 @@ import java.io.InputStream;
 import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.io.UncheckedIOException;
+import java.io.Writer;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -20,7 +21,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.io.TempDir;
 
 /** Runs commands against a server with the demo data, and keeps what they print. */
-abstract class CommandLineFixture {
+public abstract class CommandLineFixture {
   static final String TOKEN = "top-secret-token";
 
   final StringWriter out = new StringWriter();
@@ -63,6 +64,11 @@ abstract class CommandLineFixture {
   }
 
   final int run(String... arguments) {
+    return run(out, err, arguments);
+  }
+
+  /** Runs a command, and returns its exit code. */
+  public static int run(Writer out, Writer err, String... arguments) {
     return XrayExamples.newCommandLine()
         .setOut(new PrintWriter(out, true))
         .setErr(new PrintWriter(err, true))

@@ -18,14 +18,20 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 
 /** A proxy before a server. It forwards reads, and decides what happens to each write. */
-final class WriteFaults implements AutoCloseable {
+public final class WriteFaults implements AutoCloseable {
   /** What happens to a write. */
-  enum Fate {
+  public enum Fate {
     PASS,
     /** The proxy answers 400, and the server does not receive the write. */
     REFUSE,
     /** The proxy answers 403, and the server does not receive the write. */
     FORBID,
+    /** The proxy answers 500, and the server does not receive the write. */
+    FAIL,
+    /** The proxy answers 429 and asks for a repetition at once; the write does not get through. */
+    THROTTLE,
+    /** The connection breaks before the server receives the write. */
+    RESET,
     /** The write takes effect, and the connection breaks. */
     DROP,
     /** The write takes effect, the connection breaks, and later requests are answered by 500. */
@@ -44,11 +50,12 @@ final class WriteFaults implements AutoCloseable {
   private volatile String server;
   private final String refusal;
   private volatile String forbidden = "nothing";
+  private volatile Runnable beforeWrite = () -> {};
   private Fate[] fates = {};
   private int writes;
   private boolean blind;
 
-  WriteFaults(String server, String refusal) {
+  public WriteFaults(String server, String refusal) {
     this.server = server;
     this.refusal = refusal;
     try {
@@ -61,12 +68,12 @@ final class WriteFaults implements AutoCloseable {
     http.start();
   }
 
-  String url() {
+  public String url() {
     return "http://127.0.0.1:" + http.getAddress().getPort();
   }
 
   /** Sets what happens to the next writes, in order. Later writes pass. */
-  synchronized void next(Fate... order) {
+  public synchronized void next(Fate... order) {
     fates = order;
     writes = 0;
     blind = false;
@@ -88,8 +95,13 @@ final class WriteFaults implements AutoCloseable {
     forbidden = pathAndQuery;
   }
 
-  synchronized int writes() {
+  public synchronized int writes() {
     return writes;
+  }
+
+  /** Does this when a write arrives, in the thread that forwards it. */
+  public void beforeEachWrite(Runnable action) {
+    beforeWrite = action;
   }
 
   /** Waits until a write is held. */
@@ -110,6 +122,9 @@ final class WriteFaults implements AutoCloseable {
               .getRequestURI()
               .getPath()
               .matches(".*/(policies|watches|curation|ignore_rules)(/.*)?");
+      if (write) {
+        beforeWrite.run();
+      }
       answer(exchange, write ? fate() : Fate.PASS);
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
@@ -127,7 +142,15 @@ final class WriteFaults implements AutoCloseable {
       send(exchange, 403, "{\"error\":\"no right\"}".getBytes(StandardCharsets.UTF_8));
       return;
     }
-    if (isBlind()) {
+    if (fate == Fate.RESET) {
+      return;
+    }
+    if (fate == Fate.THROTTLE) {
+      exchange.getResponseHeaders().set("Retry-After", "0");
+      send(exchange, 429, "{\"error\":\"too many requests\"}".getBytes(StandardCharsets.UTF_8));
+      return;
+    }
+    if (fate == Fate.FAIL || isBlind()) {
       send(exchange, 500, "{\"error\":\"broken\"}".getBytes(StandardCharsets.UTF_8));
       return;
     }
