@@ -55,7 +55,11 @@ final class IgnoreFilterChecks {
     this.filters = filters;
   }
 
-  /** @throws IllegalArgumentException if servers are known to refuse the filters */
+  /**
+   * Checks the filters of a rule.
+   *
+   * @throws IllegalArgumentException if servers are known to refuse them
+   */
   static void check(IgnoreFilters filters) {
     IgnoreFilterChecks checks = new IgnoreFilterChecks(filters);
     checks.check();

@@ -33,7 +33,10 @@ public interface SnapshotFinding {
   /** The object that has the field. */
   ObjectKey object();
 
-  /** The file of the object; empty if the snapshot was read from a server. */
+  /**
+   * The file that contains the field, which may be that of a waiver; empty if the snapshot was read
+   * from a server.
+   */
   Optional<Path> file();
 
   /**

@@ -13,10 +13,12 @@ import io.github.xrayclient.diagnostics.migration.Selection;
 import io.github.xrayclient.diagnostics.migration.Server;
 import io.github.xrayclient.diagnostics.migration.Snapshot;
 import io.github.xrayclient.diagnostics.migration.SnapshotFinding;
+import io.github.xrayclient.diagnostics.migration.WaiverFiles;
 import io.github.xrayclient.testing.FakeXray.Kind;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -126,6 +128,24 @@ class CheckedPlanTest {
     assertThatExceptionOfType(MigrationException.class)
         .isThrownBy(() ->
             target.migration().select(Selection.all().only("curation-policies")).plan(edited));
+  }
+
+  @Test
+  void aFindingNamesTheFileOfAWaiver() throws IOException {
+    source.migration().snapshot().write(folder, WaiverFiles.SEPARATE);
+    Path waiver;
+    try (Stream<Path> files = Files.walk(folder)) {
+      waiver = files
+          .filter(file -> file.toString().matches(".*\\.waivers.npm left-pad.*\\.json"))
+          .findFirst()
+          .orElseThrow();
+    }
+    replace(waiver, "\"justification\": \"vendored\"", "\"justificaton\": \"vendored\"");
+    replace(curationPolicy(), "\"policy_action\": \"block\"", "\"policy_action\": \"blok\"");
+
+    assertThat(Snapshot.read(folder).check())
+        .extracting(finding -> finding.file().orElseThrow())
+        .containsExactly(curationPolicy().toRealPath(), waiver.toRealPath());
   }
 
   @Test

@@ -48,7 +48,7 @@ public final class ContentCheck {
    */
   public static void refuse(Collection<StoredObject> objects) {
     List<SnapshotFinding> findings = objects.stream()
-        .filter(object -> object.file().isPresent())
+        .filter(object -> object.files().isPresent())
         .flatMap(object -> of(object).stream())
         .collect(Collectors.toList());
     if (!findings.isEmpty()) {

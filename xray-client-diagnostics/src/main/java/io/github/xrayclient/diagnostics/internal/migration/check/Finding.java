@@ -47,7 +47,7 @@ final class Finding extends JsonForm implements SnapshotFinding {
 
   @Override
   public Optional<Path> file() {
-    return object.file();
+    return object.files().map(files -> files.of(field));
   }
 
   @Override

@@ -5,7 +5,6 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.github.xrayclient.curation.internal.fields.CurationPolicyFields;
 import io.github.xrayclient.diagnostics.migration.ObjectKey;
 import io.github.xrayclient.diagnostics.migration.ObjectKind;
-import java.nio.file.Path;
 import java.util.Collection;
 import java.util.List;
 import java.util.Objects;
@@ -27,16 +26,16 @@ public final class StoredObject {
   private final ObjectNode content;
   private final ObjectNode sendable;
 
-  /** The file that contains the object; null if it was read from a server. */
-  private final @Nullable Path file;
+  /** The files that contain the object; null if it was read from a server. */
+  private final @Nullable ObjectFiles files;
 
   private StoredObject(
       ObjectKey key,
       ObjectNode received,
       ObjectNode content,
       ObjectNode sendable,
-      @Nullable Path file) {
-    this.file = file;
+      @Nullable ObjectFiles files) {
+    this.files = files;
     this.key = key;
     this.received = received;
     this.content = content;
@@ -60,24 +59,24 @@ public final class StoredObject {
 
   /** A copy with another key. */
   public StoredObject withKey(ObjectKey other) {
-    return new StoredObject(other, received, content, sendable, file);
+    return new StoredObject(other, received, content, sendable, files);
   }
 
-  /** A copy that knows the file that contains the object, or that it has none. */
-  public StoredObject inFile(@Nullable Path path) {
-    return new StoredObject(key, received, content, sendable, path);
+  /** A copy that knows the files that contain the object, or that it has none. */
+  public StoredObject inFiles(@Nullable ObjectFiles paths) {
+    return new StoredObject(key, received, content, sendable, paths);
   }
 
   /** A copy without the tree that was received, which halves the memory that a snapshot needs. */
   public StoredObject withoutReceived() {
-    return new StoredObject(key, content, content, sendable, file);
+    return new StoredObject(key, content, content, sendable, files);
   }
 
   /** A copy in which a curation policy has no waivers. */
   public StoredObject withoutWaivers() {
     return key.kind() == ObjectKind.CURATION_POLICIES
         ? new StoredObject(
-            key, withoutWaivers(received), withoutWaivers(content), withoutWaivers(sendable), file)
+            key, withoutWaivers(received), withoutWaivers(content), withoutWaivers(sendable), files)
         : this;
   }
 
@@ -88,7 +87,7 @@ public final class StoredObject {
   /** A copy in which a curation policy has the id of its condition in place of the name. */
   public StoredObject byConditionId() {
     return key.kind() == ObjectKind.CURATION_POLICIES && received.has(CONDITION_ID)
-        ? new StoredObject(key, received, byConditionId(content), byConditionId(sendable), file)
+        ? new StoredObject(key, received, byConditionId(content), byConditionId(sendable), files)
         : this;
   }
 
@@ -102,9 +101,9 @@ public final class StoredObject {
     return key;
   }
 
-  /** The file that contains the object; empty if it was read from a server. */
-  public Optional<Path> file() {
-    return Optional.ofNullable(file);
+  /** The files that contain the object; empty if it was read from a server. */
+  public Optional<ObjectFiles> files() {
+    return Optional.ofNullable(files);
   }
 
   /** The name or the id by which paths identify the object. */

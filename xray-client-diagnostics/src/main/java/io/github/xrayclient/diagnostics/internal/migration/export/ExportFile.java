@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.github.xrayclient.diagnostics.internal.migration.content.JsonFile;
 import io.github.xrayclient.diagnostics.internal.migration.content.MigrationFailure;
+import io.github.xrayclient.diagnostics.internal.migration.content.ObjectFiles;
 import io.github.xrayclient.diagnostics.internal.migration.content.ObjectKinds;
 import io.github.xrayclient.diagnostics.internal.migration.content.PortableContent;
 import io.github.xrayclient.diagnostics.internal.migration.content.StoredObject;
@@ -13,6 +14,7 @@ import io.github.xrayclient.internal.json.Json;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** Reads the file of one object, which {@link StoredObject#withProjectKey} gives. */
@@ -56,7 +58,11 @@ final class ExportFile {
                     + " is missing; add it, or" + " export again",
                 null));
     ObjectKey key = ObjectKinds.key(kind, name, project);
-    return StoredObject.of(key, known(file, kind, tree)).withoutReceived().inFile(file);
+    Map<String, Path> ofWaivers = waivers.stream()
+        .collect(Collectors.toMap(WaiverFile::name, WaiverFile::path, (one, same) -> one));
+    return StoredObject.of(key, known(file, kind, tree))
+        .withoutReceived()
+        .inFiles(new ObjectFiles(file, ofWaivers));
   }
 
   /** A file in the wrong folder must be refused: its fields would be read as unknown fields. */

@@ -69,6 +69,11 @@ final class WaiverFile {
     return file;
   }
 
+  /** What the waiver exempts, as in {@code npm left-pad 1.0}. */
+  String name() {
+    return Waivers.name(waiver);
+  }
+
   /**
    * Adds waivers to a policy. A waiver that the policy or an earlier file already has is not added
    * again.

@@ -133,7 +133,7 @@ final class DesiredState {
     if (key.kind() == ObjectKind.CONDITIONS) {
       content.put("name", key.name());
     }
-    StoredObject object = StoredObject.of(key, content).inFile(original.file().orElse(null));
+    StoredObject object = StoredObject.of(key, content).inFiles(original.files().orElse(null));
     renamed.put(object.content(), names);
     return object;
   }

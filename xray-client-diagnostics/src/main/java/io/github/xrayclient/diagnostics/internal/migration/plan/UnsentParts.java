@@ -62,7 +62,7 @@ final class UnsentParts {
     for (SnapshotFinding finding : ContentCheck.of(object)) {
       boolean isTyping = finding.kind() == SnapshotFinding.Kind.MISSPELLED_FIELD;
       if (finding.kind() != SnapshotFinding.Kind.WRONG_TYPE
-          && (!isTyping || object.file().isPresent())) {
+          && (!isTyping || object.files().isPresent())) {
         notes.add(
             PlanNote.Kind.MAY_BE_REFUSED,
             object.key(),
