@@ -300,7 +300,7 @@ class MigrationRollbackTest {
       assertThat(of(report, "no young")).isEqualTo(StepResult.Outcome.SKIPPED);
       assertThat(of(report, "young")).isEqualTo(StepResult.Outcome.SKIPPED);
       assertThat(report.toString())
-          .contains("condition \"young\" cannot be removed: curation policy \"no young\", which"
+          .contains("condition \"young\" cannot be rolled back: curation policy \"no young\", which"
               + " stays, uses it, so it is left alone")
           .doesNotContain("failed");
     }

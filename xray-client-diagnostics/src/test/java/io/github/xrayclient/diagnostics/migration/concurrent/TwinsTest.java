@@ -288,7 +288,8 @@ class TwinsTest {
       MigrationReport report = target.migration().skipChanged().rollBack(journal);
 
       assertThat(report.toString())
-          .contains("policy \"critical\" cannot be removed: watch \"mine\", which stays, uses it");
+          .contains(
+              "policy \"critical\" cannot be rolled back: watch \"mine\", which stays, uses it");
       assertThat(target.fake.stored(Kind.POLICIES)).hasSize(1);
     }
 
@@ -309,7 +310,7 @@ class TwinsTest {
               + " versions, which would be deleted with it)");
       MigrationReport skipped = target.migration().skipChanged().rollBack(journal);
       assertThat(skipped.toString())
-          .contains("curation policy \"no young\" cannot be removed: somebody added waiver npm"
+          .contains("curation policy \"no young\" cannot be rolled back: somebody added waiver npm"
               + " urgent all versions, which would be deleted with it, so it is left alone");
       assertThat(ids(Kind.CURATION_POLICIES)).containsExactly(id.wire());
     }

@@ -168,6 +168,21 @@ class MappedMigrationTest {
     }
 
     @Test
+    void ofRepositoriesThatOnlyAnIgnoreRuleNamesAreReplacedInItsPath() {
+      source.seed(
+          Kind.IGNORE_RULES,
+          "{'id':'0a','notes':'n','ignore_filters':{'cves':['CVE-2020-1'],"
+              + "'repositories':['npm-dev'],'artifacts':[{'name':'x','path':'npm-dev/a/'}]}}");
+
+      JsonNode filters = body(
+              plan(Mapping.none().repository("*-dev", "*-prod")), ObjectKind.IGNORE_RULES)
+          .path("ignore_filters");
+
+      assertThat(filters.path("repositories")).hasToString("[\"npm-prod\"]");
+      assertThat(filters.at("/artifacts/0/path").asText()).isEqualTo("npm-prod/a/");
+    }
+
+    @Test
     void ofRepositoriesAreReplacedAtTheBeginningOfFiltersOfPaths() {
       watch(
           "",
@@ -223,6 +238,15 @@ class MappedMigrationTest {
                   .strict())
               .steps())
           .hasSize(2);
+    }
+
+    @Test
+    void areStrictAboutAProjectThatIsCalledDefault() {
+      watch(",'project_key':'default'", "{'type':'all-repos','name':'All'}", "");
+
+      assertThatThrownBy(() -> plan(Mapping.none().strict()))
+          .isInstanceOf(MigrationException.class)
+          .hasMessageContaining("project \"default\"");
     }
 
     @Test

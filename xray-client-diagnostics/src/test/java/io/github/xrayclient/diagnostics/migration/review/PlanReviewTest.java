@@ -1,10 +1,12 @@
 package io.github.xrayclient.diagnostics.migration.review;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.github.xrayclient.diagnostics.migration.Difference;
 import io.github.xrayclient.diagnostics.migration.Journal;
+import io.github.xrayclient.diagnostics.migration.MigrationException;
 import io.github.xrayclient.diagnostics.migration.MigrationPlan;
 import io.github.xrayclient.diagnostics.migration.ObjectKey;
 import io.github.xrayclient.diagnostics.migration.ObjectKind;
@@ -13,6 +15,7 @@ import io.github.xrayclient.diagnostics.migration.PlanStep;
 import io.github.xrayclient.diagnostics.migration.Selection;
 import io.github.xrayclient.diagnostics.migration.Server;
 import io.github.xrayclient.diagnostics.migration.Snapshot;
+import io.github.xrayclient.diagnostics.migration.StepResult;
 import io.github.xrayclient.testing.FakeXray.Kind;
 import java.nio.file.Path;
 import java.util.List;
@@ -236,6 +239,63 @@ class PlanReviewTest {
 
       assertThat(plan.steps()).extracting(PlanStep::action).containsExactly(PlanStep.Action.CREATE);
       assertThat(kinds(plan)).contains(PlanNote.Kind.LOOKS_RENAMED);
+    }
+
+    @Test
+    void areRefusedIfSomebodyUsedTheNewNameMeanwhile() {
+      replace(source, Kind.CURATION_POLICIES, "\"no young\"", "\"nothing young\"");
+      MigrationPlan plan = pruned();
+      add("nothing young");
+
+      assertThatThrownBy(
+              () -> target.migration().apply(plan, Journal.at(folder.resolve("journal"))))
+          .isInstanceOf(MigrationException.class)
+          .hasMessageContaining("somebody created curation policy \"nothing young\"");
+      assertThat(target.fake.stored(Kind.CURATION_POLICIES))
+          .extracting(policy -> policy.path("name").asText())
+          .containsExactlyInAnyOrder("no young", "nothing young");
+    }
+
+    @Test
+    void areNotRolledBackIfSomebodyUsedTheFormerName() {
+      replace(source, Kind.CURATION_POLICIES, "\"no young\"", "\"nothing young\"");
+      Journal journal = Journal.at(folder.resolve("journal"));
+      target.migration().apply(pruned(), journal);
+      add("no young");
+
+      assertThatThrownBy(() -> target.migration().rollBack(journal))
+          .isInstanceOf(MigrationException.class)
+          .hasMessageContaining("curation policy \"nothing young\""
+              + " (somebody gave its former name to another object)");
+      assertThat(target.migration().skipChanged().rollBack(journal).results())
+          .extracting(StepResult::outcome)
+          .containsExactly(StepResult.Outcome.SKIPPED);
+      assertThat(target.fake.stored(Kind.CURATION_POLICIES))
+          .extracting(policy -> policy.path("name").asText())
+          .containsExactlyInAnyOrder("no young", "nothing young");
+    }
+
+    @Test
+    void keepTheWaiversOfAPolicyThatWaitsForPromotion() {
+      replace(target, Kind.CURATION_POLICIES, "\"block\"", "\"dry_run\"");
+      replace(source, Kind.CURATION_POLICIES, "\"no young\"", "\"nothing young\"");
+
+      MigrationPlan plan =
+          target.migration().asDryRun().prune().plan(source.migration().snapshot());
+
+      assertThat(plan.steps()).hasSize(1);
+      assertThat(plan.steps().get(0).renamedFrom()).contains("no young");
+      assertThat(plan.steps().get(0).changes())
+          .extracting(change -> change.field())
+          .containsExactly("name");
+      assertThat(kinds(plan)).contains(PlanNote.Kind.POLICY_AWAITS_PROMOTION);
+    }
+
+    private void add(String name) {
+      target.seed(
+          Kind.CURATION_POLICIES,
+          "{'id':'90','name':'" + name + "','scope':'all_repos','policy_action':'dry_run',"
+              + "'condition_id':'21','enabled':true}");
     }
   }
 }

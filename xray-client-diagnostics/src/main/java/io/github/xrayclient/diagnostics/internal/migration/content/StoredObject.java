@@ -180,8 +180,12 @@ public final class StoredObject {
         waivers.toString()));
   }
 
-  /** A text that is equal for objects of one kind that differ only in their names and waivers. */
-  public String likeness() {
+  /**
+   * A text that is equal for objects of one kind that differ only in their names and waivers.
+   *
+   * @param ignored other fields in which they may differ
+   */
+  public String likeness(Collection<String> ignored) {
     ObjectNode rest = sendable.deepCopy();
     List<String> name = ObjectKinds.nameAt(key.kind());
     JsonNode holder = name.size() > 1 ? rest.path(name.get(0)) : rest;
@@ -189,6 +193,7 @@ public final class StoredObject {
       ((ObjectNode) holder).remove(name.get(name.size() - 1));
     }
     rest.remove(CurationPolicyFields.WAIVERS);
+    rest.remove(ignored);
     return key.kind() + key.projectKey().orElse("") + Comparison.fingerprint(key.kind(), rest);
   }
 

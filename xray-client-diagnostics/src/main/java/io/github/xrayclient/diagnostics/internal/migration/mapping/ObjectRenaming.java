@@ -220,9 +220,9 @@ public final class ObjectRenaming {
 
   private String name(NamePart part, String manager, String source) {
     Optional<String> renamed = names.find(part, manager, source);
-    if (renamed.isEmpty()
-        && part != NamePart.CONDITIONS
-        && !source.equals(Renaming.DEFAULT_MANAGER)) {
+    boolean isDefaultManager =
+        part == NamePart.BINARY_MANAGERS && source.equals(Renaming.DEFAULT_MANAGER);
+    if (renamed.isEmpty() && part != NamePart.CONDITIONS && !isDefaultManager) {
       uncovered.add(part.singular() + " \"" + source + "\"");
     }
     return renamed.orElse(source);

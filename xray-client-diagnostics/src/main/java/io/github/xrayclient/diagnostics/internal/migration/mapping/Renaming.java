@@ -42,6 +42,7 @@ public final class Renaming {
     for (String list : List.of("repo_include", "repo_exclude")) {
       content.path(list).forEach(name -> repositories.add(name.asText()));
     }
+    content.at("/ignore_filters/repositories").forEach(name -> repositories.add(name.asText()));
     for (JsonNode resource : content.at("/project_resources/resources")) {
       if (resource.path("type").asText().equals("repository")) {
         repositories.add(resource.path("name").asText());

@@ -50,7 +50,7 @@ final class Planner {
     this.rollout = new StagedRollout(notes);
     this.isStaged = options.asDryRun;
     this.users = new ObjectUsers(target.objects());
-    this.renames = new Renames(scope, options.prune, notes);
+    this.renames = new Renames(scope, options, notes);
     this.equalRules = new EqualRules(target);
   }
 

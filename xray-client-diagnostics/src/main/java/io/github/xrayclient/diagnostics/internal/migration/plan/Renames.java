@@ -23,8 +23,11 @@ import java.util.stream.Collectors;
  */
 final class Renames {
   private final SortedMap<ObjectKey, StoredObject> old = new TreeMap<>();
+  private final List<String> ignored;
 
-  Renames(PlanScope scope, boolean prune, PlanNotes notes) {
+  Renames(PlanScope scope, PlanOptions options, PlanNotes notes) {
+    // a dry run keeps its action if the plan is made as a dry run
+    this.ignored = options.asDryRun ? List.of(StagedRollout.ACTION) : List.of();
     Map<String, List<StoredObject>> surplus = byLikeness(scope.surplus().values());
     Map<String, List<StoredObject>> missing = byLikeness(scope.desired().values().stream()
         .filter(object -> scope.isNew(object.key()))
@@ -32,7 +35,7 @@ final class Renames {
     missing.forEach((likeness, news) -> {
       List<StoredObject> olds = surplus.getOrDefault(likeness, List.of());
       if (news.size() == 1 && olds.size() == 1) {
-        add(news.get(0).key(), olds.get(0), prune, notes);
+        add(news.get(0).key(), olds.get(0), options.prune, notes);
       }
     });
   }
@@ -54,11 +57,13 @@ final class Renames {
     }
   }
 
-  private static Map<String, List<StoredObject>> byLikeness(Collection<StoredObject> objects) {
+  private Map<String, List<StoredObject>> byLikeness(Collection<StoredObject> objects) {
     Map<String, List<StoredObject>> alike = new LinkedHashMap<>();
     for (StoredObject object : objects) {
       if (object.key().kind() != ObjectKind.IGNORE_RULES) {
-        alike.computeIfAbsent(object.likeness(), absent -> new ArrayList<>()).add(object);
+        alike
+            .computeIfAbsent(object.likeness(ignored), absent -> new ArrayList<>())
+            .add(object);
       }
     }
     return alike;

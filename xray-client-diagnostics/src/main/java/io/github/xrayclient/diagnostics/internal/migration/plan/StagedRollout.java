@@ -17,7 +17,7 @@ import java.util.Optional;
  * promotion, and what blocks on the target goes on blocking.
  */
 final class StagedRollout {
-  private static final String ACTION = "policy_action";
+  static final String ACTION = "policy_action";
   private static final String BLOCK = "block";
   private static final String DRY_RUN = "dry_run";
 

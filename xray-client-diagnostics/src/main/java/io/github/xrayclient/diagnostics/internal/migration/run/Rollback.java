@@ -148,7 +148,7 @@ public final class Rollback {
     if (undo.isRefused()) {
       String text = undo.reason().isEmpty()
           ? "somebody changed " + key + " after the migration"
-          : key + " cannot be removed: " + undo.reason();
+          : key + " cannot be rolled back: " + undo.reason();
       return List.of(new ReportedNote(
           StepNote.Kind.CHANGED_BY_OTHERS,
           null,

@@ -1,6 +1,7 @@
 package io.github.xrayclient.diagnostics.internal.migration.run;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.TextNode;
 import io.github.xrayclient.diagnostics.internal.migration.content.Comparison;
 import io.github.xrayclient.diagnostics.internal.migration.content.LastChange;
@@ -57,6 +58,10 @@ final class StaleSteps {
         && step.action() == PlanStep.Action.CREATE) {
       return Optional.empty(); // there may be any number of equal rules
     }
+    Optional<StoredObject> other = otherWithNewName(step);
+    if (other.isPresent()) {
+      return other.map(now -> created(step, now));
+    }
     Optional<StoredObject> existing = step.action() == PlanStep.Action.CREATE
         ? target.find(step.object())
         : listed.find(step.object(), step.id());
@@ -69,9 +74,21 @@ final class StaleSteps {
         .now
         .map(now -> step.before()
             .map(before -> changed(before.byConditionId(), now))
-            .orElseGet(
-                () -> "somebody created " + step.object() + LastChange.of(now).words()))
+            .orElseGet(() -> created(step, now)))
         .or(() -> Optional.of("somebody deleted " + step.object()));
+  }
+
+  /** Another object that has the name which a step gives to a renamed one. */
+  private Optional<StoredObject> otherWithNewName(PlannedStep step) {
+    return step.renamedFrom().isPresent()
+        ? listed.alike(step.object(), JsonNodeFactory.instance.objectNode()).stream()
+            .filter(object -> !object.id().equals(step.id()))
+            .findFirst()
+        : Optional.empty();
+  }
+
+  private static String created(PlannedStep step, StoredObject now) {
+    return "somebody created " + step.object() + LastChange.of(now).words();
   }
 
   /**

@@ -1,8 +1,10 @@
 package io.github.xrayclient.diagnostics.internal.migration.run;
 
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.github.xrayclient.diagnostics.internal.migration.content.StoredObject;
 import io.github.xrayclient.diagnostics.internal.migration.selection.NeededObjects;
 import io.github.xrayclient.diagnostics.internal.migration.server.ServerState;
+import io.github.xrayclient.diagnostics.migration.ObjectKey;
 import io.github.xrayclient.diagnostics.migration.ObjectKind;
 import io.github.xrayclient.diagnostics.migration.PlanStep;
 import java.util.Comparator;
@@ -87,13 +89,29 @@ final class UndoSearch {
     Optional<StoredObject> now = objects.find(write.key, step.id());
     Optional<StoredObject> own = now.map(stored -> AddedWaivers.without(write, stored));
     if (own.map(write::fingerprintAfter).equals(step.after())) {
-      return Undo.needed(now);
+      return nameIsTaken(write, objects)
+          ? Undo.refused("somebody gave its former name to another object")
+          : Undo.needed(now);
     }
     boolean isAsBefore =
         own.map(StoredObject::fingerprint).equals(write.before.map(StoredObject::fingerprint));
     boolean isRestored = now.isPresent()
         && write.before.filter(before -> restored.isAsBefore(before, now.get())).isPresent();
     return isAsBefore || isRestored ? Undo.needless() : refused(write, now);
+  }
+
+  /** Whether another object has the name that a renamed curation policy had before the step. */
+  private static boolean nameIsTaken(ObjectWrite write, ObjectSource objects) {
+    if (write.key.kind() != ObjectKind.CURATION_POLICIES
+        || write.action != PlanStep.Action.UPDATE
+        || write.before.isEmpty()) {
+      return false;
+    }
+    ObjectNode before = write.before.get().received();
+    String name = before.path("name").asText();
+    return !name.equals(write.key.name())
+        && objects.alike(ObjectKey.of(ObjectKind.CURATION_POLICIES, name), before).stream()
+            .anyMatch(object -> !object.id().equals(write.id));
   }
 
   /** Of objects of which one may be the result of a step, the one that was created last is. */
