@@ -10,7 +10,7 @@ import io.github.xrayclient.diagnostics.internal.migration.content.SnapshotConte
 import io.github.xrayclient.diagnostics.internal.migration.content.StoredObject;
 import io.github.xrayclient.diagnostics.internal.migration.content.TextLines;
 import io.github.xrayclient.diagnostics.internal.migration.mapping.NameMapping;
-import io.github.xrayclient.diagnostics.internal.migration.plan.MappedSelection;
+import io.github.xrayclient.diagnostics.internal.migration.planning.MappedSelection;
 import io.github.xrayclient.diagnostics.internal.migration.selection.SelectionCheck;
 import io.github.xrayclient.value.FieldChange;
 import java.util.ArrayList;

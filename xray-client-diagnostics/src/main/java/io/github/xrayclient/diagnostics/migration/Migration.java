@@ -1,8 +1,8 @@
 package io.github.xrayclient.diagnostics.migration;
 
 import io.github.xrayclient.XrayClient;
-import io.github.xrayclient.diagnostics.internal.migration.plan.PlanOptions;
-import io.github.xrayclient.diagnostics.internal.migration.plan.WaiverComparison;
+import io.github.xrayclient.diagnostics.internal.migration.planning.PlanOptions;
+import io.github.xrayclient.diagnostics.internal.migration.planning.WaiverComparison;
 import io.github.xrayclient.error.XrayException;
 import io.github.xrayclient.error.XrayReadOnlyException;
 import io.github.xrayclient.internal.call.Arguments;

@@ -5,7 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertTimeoutPreemptively;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.github.xrayclient.diagnostics.internal.migration.content.Comparison;
-import io.github.xrayclient.diagnostics.internal.migration.plan.WaiverMerge;
+import io.github.xrayclient.diagnostics.internal.migration.planning.WaiverMerge;
 import io.github.xrayclient.testsupport.Fixtures;
 import io.github.xrayclient.value.FieldChange;
 import java.time.Duration;

@@ -1,8 +1,10 @@
 package io.github.xrayclient.diagnostics.internal.migration.content;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.github.xrayclient.curation.internal.fields.WaiverFields;
 import io.github.xrayclient.internal.json.NonBlank;
+import java.util.LinkedHashMap;
 import java.util.Locale;
 import java.util.Map;
 import java.util.TreeSet;
@@ -56,5 +58,12 @@ public final class Waivers {
   /** A number of waivers in words: {@code 1 waiver}, {@code 2 waivers}. */
   public static String count(int number) {
     return number + (number == 1 ? " waiver" : " waivers");
+  }
+
+  /** The waivers of a list by their ids. */
+  public static Map<String, ObjectNode> byId(JsonNode list) {
+    Map<String, ObjectNode> byId = new LinkedHashMap<>();
+    list.forEach(waiver -> byId.put(waiver.path("id").asText(), (ObjectNode) waiver));
+    return byId;
   }
 }

@@ -11,10 +11,10 @@ import java.util.List;
 import java.util.Map;
 
 /** Finds the ignore rules of the target with the same notes and filters as a new one. */
-final class EqualRules {
+public final class EqualRules {
   private final Map<List<String>, List<String>> ids = new HashMap<>();
 
-  EqualRules(ServerState target) {
+  public EqualRules(ServerState target) {
     target.objects().forEach((key, rule) -> {
       if (key.kind() == ObjectKind.IGNORE_RULES) {
         ids.computeIfAbsent(likeness(key, rule.content()), absent -> new ArrayList<>())
@@ -24,7 +24,7 @@ final class EqualRules {
   }
 
   /** The ids of these rules; empty for an object of another kind. */
-  List<String> of(ObjectKey key, ObjectNode content) {
+  public List<String> of(ObjectKey key, ObjectNode content) {
     return key.kind() == ObjectKind.IGNORE_RULES
         ? ids.getOrDefault(likeness(key, content), List.of())
         : List.of();

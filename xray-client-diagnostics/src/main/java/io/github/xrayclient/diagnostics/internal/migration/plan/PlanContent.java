@@ -58,7 +58,7 @@ public final class PlanContent {
   }
 
   /** A copy with what each curation policy of a promotion would have blocked. */
-  PlanContent withDryRuns(SortedMap<ObjectKey, DryRunReport> reports) {
+  public PlanContent withDryRuns(SortedMap<ObjectKey, DryRunReport> reports) {
     return new PlanContent(
         target, project, kinds, selection, uses, steps, notes, new TreeMap<>(reports));
   }

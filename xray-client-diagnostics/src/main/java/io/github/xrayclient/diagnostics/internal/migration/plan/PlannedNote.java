@@ -10,10 +10,10 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** A note about a plan. */
-final class PlannedNote extends NoteValue<PlanNote.Kind> implements PlanNote {
+public final class PlannedNote extends NoteValue<PlanNote.Kind> implements PlanNote {
   private final @Nullable ObjectKey object;
 
-  PlannedNote(Kind kind, @Nullable ObjectKey object, @Nullable String subject, String text) {
+  public PlannedNote(Kind kind, @Nullable ObjectKey object, @Nullable String subject, String text) {
     super(kind, subject, text);
     this.object = object;
   }

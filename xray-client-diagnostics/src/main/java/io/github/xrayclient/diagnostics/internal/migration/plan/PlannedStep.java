@@ -32,7 +32,7 @@ public final class PlannedStep extends JsonForm implements PlanStep {
   private final List<ObjectKey> usedBy;
   private final List<String> equalRules;
 
-  PlannedStep(
+  public PlannedStep(
       int number,
       Action action,
       ObjectKey object,
@@ -64,18 +64,18 @@ public final class PlannedStep extends JsonForm implements PlanStep {
   }
 
   /** A copy that is only in the plan because this object needs the object of the step. */
-  PlannedStep neededBy(ObjectKey user) {
+  public PlannedStep neededBy(ObjectKey user) {
     return new PlannedStep(number, action, object, before, changes, body, user, usedBy, equalRules);
   }
 
   /** A copy whose object these objects of the target use. */
-  PlannedStep usedBy(List<ObjectKey> users) {
+  public PlannedStep usedBy(List<ObjectKey> users) {
     return new PlannedStep(
         number, action, object, before, changes, body, neededBy, users, equalRules);
   }
 
   /** A copy that creates an ignore rule beside those with these ids. */
-  PlannedStep besideEqualRules(List<String> ids) {
+  public PlannedStep besideEqualRules(List<String> ids) {
     return new PlannedStep(number, action, object, before, changes, body, neededBy, usedBy, ids);
   }
 

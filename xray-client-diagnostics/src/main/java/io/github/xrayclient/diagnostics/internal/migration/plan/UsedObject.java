@@ -36,7 +36,7 @@ public final class UsedObject {
   }
 
   /** The objects that the steps need, in the order of their keys. */
-  static Collection<UsedObject> of(Collection<PlannedStep> steps, ServerState target) {
+  public static Collection<UsedObject> of(Collection<PlannedStep> steps, ServerState target) {
     SortedMap<ObjectKey, UsedObject> used = new TreeMap<>();
     Map<String, ObjectKey> conditions = new HashMap<>();
     target.objects().forEach((key, stored) -> {

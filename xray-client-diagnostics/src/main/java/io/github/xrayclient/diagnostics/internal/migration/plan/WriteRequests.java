@@ -129,7 +129,7 @@ public final class WriteRequests {
   }
 
   /** A placeholder for the id of a condition that an earlier step creates. */
-  static ObjectNode reference(String condition) {
+  public static ObjectNode reference(String condition) {
     return Json.MAPPER.createObjectNode().put(REFERENCE, "conditions/" + condition);
   }
 

@@ -6,7 +6,6 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.github.xrayclient.curation.internal.fields.CurationPolicyFields;
 import io.github.xrayclient.diagnostics.internal.migration.content.StoredObject;
 import io.github.xrayclient.diagnostics.internal.migration.content.Waivers;
-import io.github.xrayclient.diagnostics.internal.migration.plan.WaiverMerge;
 import io.github.xrayclient.diagnostics.migration.ObjectKind;
 import io.github.xrayclient.diagnostics.migration.PlanStep;
 import java.util.ArrayList;
@@ -54,7 +53,7 @@ final class AddedWaivers {
       return added;
     }
     Set<String> known =
-        WaiverMerge.byId(write.before.orElseThrow().received().path(list)).keySet();
+        Waivers.byId(write.before.orElseThrow().received().path(list)).keySet();
     List<String> created = new ArrayList<>();
     Optional.ofNullable(write.body)
         .ifPresent(body -> body.path(list).forEach(waiver -> {

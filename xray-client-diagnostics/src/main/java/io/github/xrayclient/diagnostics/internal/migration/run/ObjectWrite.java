@@ -8,7 +8,7 @@ import io.github.xrayclient.curation.internal.fields.CurationPolicyFields;
 import io.github.xrayclient.diagnostics.internal.migration.content.Comparison;
 import io.github.xrayclient.diagnostics.internal.migration.content.StepJson;
 import io.github.xrayclient.diagnostics.internal.migration.content.StoredObject;
-import io.github.xrayclient.diagnostics.internal.migration.plan.WaiverMerge;
+import io.github.xrayclient.diagnostics.internal.migration.content.Waivers;
 import io.github.xrayclient.diagnostics.internal.migration.plan.WriteRequests;
 import io.github.xrayclient.diagnostics.migration.ObjectKey;
 import io.github.xrayclient.diagnostics.migration.ObjectKind;
@@ -65,7 +65,7 @@ final class ObjectWrite {
       expected.withObjectProperty("general_data").put("name", key.name());
     }
     for (String list : CurationPolicyFields.WAIVERS) {
-      Map<String, ObjectNode> kept = WaiverMerge.byId(
+      Map<String, ObjectNode> kept = Waivers.byId(
           before.map(stored -> stored.received().path(list)).orElse(expected.path("")));
       JsonNode entries = expected.path(list);
       for (int i = 0; i < entries.size(); i++) {

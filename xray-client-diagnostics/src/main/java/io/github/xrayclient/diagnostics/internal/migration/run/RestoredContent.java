@@ -8,7 +8,6 @@ import io.github.xrayclient.curation.internal.fields.WaiverFields;
 import io.github.xrayclient.diagnostics.internal.migration.content.Comparison;
 import io.github.xrayclient.diagnostics.internal.migration.content.StoredObject;
 import io.github.xrayclient.diagnostics.internal.migration.content.Waivers;
-import io.github.xrayclient.diagnostics.internal.migration.plan.WaiverMerge;
 import io.github.xrayclient.diagnostics.migration.ObjectKind;
 import io.github.xrayclient.diagnostics.migration.PlanStep;
 import java.util.HashSet;
@@ -78,7 +77,7 @@ final class RestoredContent {
 
   /** The waivers without those that a rollback cannot create again. */
   private static ArrayNode restorable(StoredObject before, StoredObject now, String list) {
-    Set<String> left = WaiverMerge.byId(now.received().path(list)).keySet();
+    Set<String> left = Waivers.byId(now.received().path(list)).keySet();
     ArrayNode waivers = before.received().arrayNode();
     for (JsonNode waiver : before.received().path(list)) {
       if (Waivers.unknown(waiver).isEmpty() || left.contains(waiver.path("id").asText())) {

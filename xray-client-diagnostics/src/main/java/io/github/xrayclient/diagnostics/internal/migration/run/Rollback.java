@@ -3,7 +3,7 @@ package io.github.xrayclient.diagnostics.internal.migration.run;
 import io.github.xrayclient.XrayClient;
 import io.github.xrayclient.diagnostics.internal.migration.content.MigrationFailure;
 import io.github.xrayclient.diagnostics.internal.migration.content.ProgressReporter;
-import io.github.xrayclient.diagnostics.internal.migration.plan.TargetKinds;
+import io.github.xrayclient.diagnostics.internal.migration.selection.ObjectReferences;
 import io.github.xrayclient.diagnostics.internal.migration.server.ServerState;
 import io.github.xrayclient.diagnostics.internal.migration.server.ServerStateReader;
 import io.github.xrayclient.diagnostics.migration.MigrationException;
@@ -76,7 +76,8 @@ public final class Rollback {
     JournalHead head = journal.head();
     Set<ObjectKind> kinds = head.kinds();
     if (skipChanged) {
-      kinds.addAll(TargetKinds.usersOf(kinds)); // what an object that stays uses must stay, too
+      kinds.addAll(
+          ObjectReferences.usersOf(kinds)); // what an object that stays uses must stay, too
     }
     ServerState state =
         new ServerStateReader(xray, head.project(), progress).withTwins().read(kinds);

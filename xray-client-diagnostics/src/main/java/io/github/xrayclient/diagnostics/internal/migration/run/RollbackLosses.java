@@ -6,7 +6,6 @@ import io.github.xrayclient.curation.internal.fields.CurationPolicyFields;
 import io.github.xrayclient.diagnostics.internal.migration.content.ObjectKinds;
 import io.github.xrayclient.diagnostics.internal.migration.content.StoredObject;
 import io.github.xrayclient.diagnostics.internal.migration.content.Waivers;
-import io.github.xrayclient.diagnostics.internal.migration.plan.WaiverMerge;
 import io.github.xrayclient.diagnostics.migration.PlanStep;
 import io.github.xrayclient.diagnostics.migration.StepNote;
 import java.util.ArrayList;
@@ -42,7 +41,7 @@ final class RollbackLosses {
   private void waivers(ObjectNode before, Optional<ObjectNode> now) {
     for (String list : CurationPolicyFields.WAIVERS) {
       Map<String, ObjectNode> left =
-          WaiverMerge.byId(now.map(object -> object.path(list)).orElse(before.path("")));
+          Waivers.byId(now.map(object -> object.path(list)).orElse(before.path("")));
       for (JsonNode waiver : before.path(list)) {
         boolean isGone = !left.containsKey(waiver.path("id").asText());
         if (isGone && !Waivers.unknown(waiver).isEmpty()) {

@@ -9,7 +9,6 @@ import io.github.xrayclient.curation.internal.fields.WaiverFields;
 import io.github.xrayclient.diagnostics.internal.migration.content.ObjectKinds;
 import io.github.xrayclient.diagnostics.internal.migration.content.StoredObject;
 import io.github.xrayclient.diagnostics.internal.migration.content.Waivers;
-import io.github.xrayclient.diagnostics.internal.migration.plan.WaiverMerge;
 import io.github.xrayclient.diagnostics.internal.migration.plan.WriteRequests;
 import io.github.xrayclient.diagnostics.migration.ObjectKey;
 import io.github.xrayclient.diagnostics.migration.ObjectKind;
@@ -62,7 +61,7 @@ final class UndoWrites {
       body.set("condition_id", TextNode.valueOf(restored.conditionNow(condition)));
       for (String list : CurationPolicyFields.WAIVERS) {
         Map<String, ObjectNode> left =
-            WaiverMerge.byId(now.map(stored -> stored.received().path(list)).orElse(body.path("")));
+            Waivers.byId(now.map(stored -> stored.received().path(list)).orElse(body.path("")));
         ArrayNode entries = body.putArray(list);
         for (JsonNode waiver : before.received().path(list)) {
           String id = waiver.path("id").asText();

@@ -9,14 +9,22 @@ import io.github.xrayclient.diagnostics.migration.ObjectKind;
 import io.github.xrayclient.internal.json.NonBlank;
 import java.util.EnumSet;
 import java.util.LinkedHashSet;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeSet;
 
 /**
  * The objects to which an object refers by their names: the condition of a curation policy, the
  * policies of a watch, and the policies and watches of an ignore rule.
  */
 public final class ObjectReferences {
+  /** The kinds of objects that may refer to an object of a kind. */
+  private static final Map<ObjectKind, Set<ObjectKind>> USERS = Map.of(
+      ObjectKind.CONDITIONS, Set.of(ObjectKind.CURATION_POLICIES),
+      ObjectKind.POLICIES, Set.of(ObjectKind.WATCHES, ObjectKind.IGNORE_RULES),
+      ObjectKind.WATCHES, Set.of(ObjectKind.IGNORE_RULES));
+
   private final ObjectKey user;
   private final Set<ObjectKey> global = new LinkedHashSet<>();
 
@@ -51,6 +59,13 @@ public final class ObjectReferences {
 
   private void add(ObjectKind kind, JsonNode name) {
     NonBlank.text(name).ifPresent(text -> global.add(ObjectKey.of(kind, text)));
+  }
+
+  /** The kinds of objects that may refer to objects of these kinds. */
+  public static Set<ObjectKind> usersOf(Set<ObjectKind> kinds) {
+    Set<ObjectKind> users = new TreeSet<>();
+    kinds.forEach(kind -> users.addAll(USERS.getOrDefault(kind, Set.of())));
+    return users;
   }
 
   /** The kinds of the objects to which the object refers. */

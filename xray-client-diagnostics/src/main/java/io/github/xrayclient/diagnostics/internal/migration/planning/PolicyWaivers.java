@@ -1,4 +1,4 @@
-package io.github.xrayclient.diagnostics.internal.migration.plan;
+package io.github.xrayclient.diagnostics.internal.migration.planning;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;

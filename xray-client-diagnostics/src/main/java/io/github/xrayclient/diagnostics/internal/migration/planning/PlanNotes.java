@@ -1,5 +1,6 @@
-package io.github.xrayclient.diagnostics.internal.migration.plan;
+package io.github.xrayclient.diagnostics.internal.migration.planning;
 
+import io.github.xrayclient.diagnostics.internal.migration.plan.PlannedNote;
 import io.github.xrayclient.diagnostics.migration.ObjectKey;
 import io.github.xrayclient.diagnostics.migration.PlanNote;
 import java.util.ArrayList;

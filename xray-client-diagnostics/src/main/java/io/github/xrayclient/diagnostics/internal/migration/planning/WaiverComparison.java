@@ -1,4 +1,4 @@
-package io.github.xrayclient.diagnostics.internal.migration.plan;
+package io.github.xrayclient.diagnostics.internal.migration.planning;
 
 /** How a plan treats the waivers of the curation policies that the target already has. */
 public enum WaiverComparison {

@@ -1,4 +1,4 @@
-package io.github.xrayclient.diagnostics.internal.migration.plan;
+package io.github.xrayclient.diagnostics.internal.migration.planning;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
@@ -12,6 +12,10 @@ import io.github.xrayclient.diagnostics.internal.migration.content.MigrationFail
 import io.github.xrayclient.diagnostics.internal.migration.content.ObjectKinds;
 import io.github.xrayclient.diagnostics.internal.migration.content.ProgressReporter;
 import io.github.xrayclient.diagnostics.internal.migration.content.StoredObject;
+import io.github.xrayclient.diagnostics.internal.migration.plan.PlanContent;
+import io.github.xrayclient.diagnostics.internal.migration.plan.PlannedStep;
+import io.github.xrayclient.diagnostics.internal.migration.plan.UsedObject;
+import io.github.xrayclient.diagnostics.internal.migration.plan.WriteRequests;
 import io.github.xrayclient.diagnostics.internal.migration.server.ServerState;
 import io.github.xrayclient.diagnostics.internal.migration.server.ServerStateReader;
 import io.github.xrayclient.diagnostics.migration.MigrationException;

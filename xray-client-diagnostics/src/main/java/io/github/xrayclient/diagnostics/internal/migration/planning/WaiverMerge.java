@@ -1,9 +1,8 @@
-package io.github.xrayclient.diagnostics.internal.migration.plan;
+package io.github.xrayclient.diagnostics.internal.migration.planning;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
-import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.github.xrayclient.curation.internal.fields.WaiverFields;
 import io.github.xrayclient.diagnostics.internal.migration.content.Waivers;
 import java.util.ArrayDeque;
@@ -13,7 +12,6 @@ import java.util.Deque;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.IdentityHashMap;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -164,13 +162,6 @@ public final class WaiverMerge {
   /** Waivers with unknown fields that are dropped. A rollback cannot restore them. */
   List<JsonNode> lost() {
     return lost;
-  }
-
-  /** The waivers of a list by their ids. */
-  public static Map<String, ObjectNode> byId(JsonNode list) {
-    Map<String, ObjectNode> byId = new LinkedHashMap<>();
-    list.forEach(waiver -> byId.put(waiver.path("id").asText(), (ObjectNode) waiver));
-    return byId;
   }
 
   /** The waivers of the target. Each can be taken once. */

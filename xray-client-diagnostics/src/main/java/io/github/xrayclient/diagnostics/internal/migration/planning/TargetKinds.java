@@ -1,32 +1,19 @@
-package io.github.xrayclient.diagnostics.internal.migration.plan;
+package io.github.xrayclient.diagnostics.internal.migration.planning;
 
 import io.github.xrayclient.diagnostics.internal.migration.content.StoredObject;
 import io.github.xrayclient.diagnostics.internal.migration.selection.NeededObjects;
+import io.github.xrayclient.diagnostics.internal.migration.selection.ObjectReferences;
 import io.github.xrayclient.diagnostics.internal.migration.selection.SelectedContent;
 import io.github.xrayclient.diagnostics.migration.ObjectKey;
 import io.github.xrayclient.diagnostics.migration.ObjectKind;
-import java.util.Map;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.TreeSet;
 
 /** The kinds of objects that a plan has to read on the target. */
-public final class TargetKinds {
-  /** The kinds of objects that may refer to an object of a kind. */
-  private static final Map<ObjectKind, Set<ObjectKind>> USERS = Map.of(
-      ObjectKind.CONDITIONS, Set.of(ObjectKind.CURATION_POLICIES),
-      ObjectKind.POLICIES, Set.of(ObjectKind.WATCHES, ObjectKind.IGNORE_RULES),
-      ObjectKind.WATCHES, Set.of(ObjectKind.IGNORE_RULES));
-
+final class TargetKinds {
   private TargetKinds() {}
-
-  /** The kinds of objects that may refer to objects of these kinds. */
-  public static Set<ObjectKind> usersOf(Set<ObjectKind> kinds) {
-    Set<ObjectKind> users = new TreeSet<>();
-    kinds.forEach(kind -> users.addAll(USERS.getOrDefault(kind, Set.of())));
-    return users;
-  }
 
   /**
    * The kinds that are compared, those to which the desired objects refer, and those that may refer
@@ -42,7 +29,7 @@ public final class TargetKinds {
         .forEach(key -> desired.put(key, snapshot.all().get(key)));
     kinds.addAll(SelectedContent.kindsNeededBy(desired.values()));
     if (options.prune) {
-      kinds.addAll(usersOf(compared));
+      kinds.addAll(ObjectReferences.usersOf(compared));
     }
     for (ObjectKey key : desired.keySet()) {
       if (key.kind() == ObjectKind.CONDITIONS) {

@@ -1,4 +1,4 @@
-package io.github.xrayclient.diagnostics.internal.migration.plan;
+package io.github.xrayclient.diagnostics.internal.migration.planning;
 
 import io.github.xrayclient.diagnostics.internal.migration.content.MigrationFailure;
 import io.github.xrayclient.diagnostics.internal.migration.mapping.ObjectRenaming;
