@@ -304,6 +304,7 @@ class StagedRolloutTest {
       MigrationPlan plan = target.migration().planPromotion(Promotion.ofPolicy("critical"));
       apply(plan, "promotion");
 
+      assertThat(plan.toString()).startsWith("Plan for " + plan.target() + ": 1 to update\n");
       assertThat(Texts.of(plan.warnings()))
           .containsExactly("nothing is known of the downloads that policy \"critical\" would block,"
               + " because Xray keeps no record of them");

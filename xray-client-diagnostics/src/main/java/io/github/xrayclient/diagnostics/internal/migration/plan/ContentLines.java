@@ -19,7 +19,10 @@ final class ContentLines {
   }
 
   private void add(String path, JsonNode node) {
-    if (node.isObject()) {
+    String condition = WriteRequests.referenced(node);
+    if (!condition.isEmpty()) {
+      lines.add("condition: " + condition);
+    } else if (node.isObject()) {
       node.properties()
           .forEach(field ->
               add(path.isEmpty() ? field.getKey() : path + "." + field.getKey(), field.getValue()));

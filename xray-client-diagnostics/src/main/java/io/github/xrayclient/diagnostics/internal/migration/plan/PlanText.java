@@ -107,8 +107,9 @@ public final class PlanText {
       counts.add("no steps");
     }
     long leftOut = plan.notes().stream()
-        .filter(note ->
-            note.category() == PlanNote.Category.SKIPPED && note.object().isPresent())
+        .filter(note -> note.category() == PlanNote.Category.SKIPPED
+            && note.kind() != PlanNote.Kind.FIELD_NOT_READABLE
+            && note.object().isPresent())
         .count();
     int waivers = plan.skippedWaiverCount();
     if (leftOut > 0) {
