@@ -17,7 +17,7 @@ import picocli.CommandLine.Mixin;
         "Prints the steps of the plan, and what the curation policies would have blocked according"
             + " to Curation's audit. Nothing is known of what Xray policies would block. Does not"
             + " change the server. The command apply runs the steps, and rollback undoes them.",
-    footer = "xray-examples promote --policy no-malware --max-blocked 10 --output promotion.json",
+    footer = "xray-examples promote --policy no-malware --max-blocked 10 --output p.json",
     exitCodeList = {
       "0:The policies block already, so the plan has no steps.",
       "10:The plan has steps.",
