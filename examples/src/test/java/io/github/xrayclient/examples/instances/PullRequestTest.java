@@ -57,7 +57,11 @@ class PullRequestTest extends InstancesFixture {
 
     on(staging, PLAN + " --format markdown")
         .exits(10)
-        .says("8 to create", "<code>create curation policy no-malware</code>", "npm-staging");
+        .says(
+            "8 to create",
+            "+ condition: younger than 14 days",
+            "<code>create curation policy no-malware</code>",
+            "npm-staging");
     JsonNode plan = JSON.readTree(on(staging, PLAN + " --format json").exits(10).out);
 
     assertThat(plan.path("steps")).hasSize(8);
