@@ -1,4 +1,4 @@
-package io.github.xrayclient.examples;
+package io.github.xrayclient.examples.migration;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
