@@ -28,10 +28,16 @@ final class Execution implements IExecutionStrategy {
     if (parsed.hasSubcommand()) {
       UsageErrors.refuseOptionsAsValues(parsed.subcommand());
     }
-    root.setOut(new VisibleOutput(out)).setErr(new VisibleOutput(err));
+    StatusLine status = StatusLine.of(err);
+    RootCommand command = root.getCommand();
+    command.showStatusOn(status);
+    root.setOut(new VisibleOutput(out, status)).setErr(new VisibleOutput(err, status));
     try {
-      return printed(run(parsed, root), root);
+      int exit = run(parsed, root);
+      command.waits().sayTotal();
+      return printed(exit, root);
     } finally {
+      status.erase();
       root.setOut(out).setErr(err);
     }
   }

@@ -24,6 +24,8 @@ public abstract class RootCommand {
   CommandSpec spec;
 
   private final Writes writes = new Writes();
+  private final Waits waits = new Waits(this::say);
+  private StatusLine status = StatusLine.none();
   private boolean outputFailed;
 
   /** Makes a command line of this root, with its commands, help, error handling and exit codes. */
@@ -61,10 +63,29 @@ public abstract class RootCommand {
     return writes;
   }
 
+  /** The waits that the server asked for so far. */
+  Waits waits() {
+    return waits;
+  }
+
+  /** The line that says how far the command is. */
+  public StatusLine status() {
+    return status;
+  }
+
+  void showStatusOn(StatusLine line) {
+    status = line;
+    waits.showOn(line);
+  }
+
+  private void say(String message) {
+    spec.commandLine().getErr().println(Visible.oneLine(message));
+  }
+
   /** Reports on stderr that the result cannot be written, and makes the command fail. */
   void outputFailed(String message) {
     outputFailed = true;
-    spec.commandLine().getErr().println(Visible.oneLine(message + writes.summary()));
+    say(message + writes.summary());
   }
 
   boolean hasOutputFailed() {

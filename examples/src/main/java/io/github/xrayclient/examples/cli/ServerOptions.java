@@ -98,8 +98,9 @@ public abstract class ServerOptions {
   }
 
   private Server connected(Map<String, String> environment) throws IOException {
+    RootCommand root = RootCommand.of(command);
     XrayClientBuilder builder =
-        XrayClient.builder().addInterceptor(RootCommand.of(command).writes());
+        XrayClient.builder().addInterceptor(root.writes()).addListener(root.waits());
     if (readOnly) {
       builder.readOnly();
     }

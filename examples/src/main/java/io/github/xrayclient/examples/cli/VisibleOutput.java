@@ -10,15 +10,25 @@ import java.io.Writer;
  */
 public final class VisibleOutput extends PrintWriter {
   private final PrintWriter to;
+  private final StatusLine status;
 
   public VisibleOutput(PrintWriter to) {
-    super(new Escaping(to), true);
+    this(to, StatusLine.none());
+  }
+
+  /**
+   * @param status a line that is erased before anything is printed
+   */
+  VisibleOutput(PrintWriter to, StatusLine status) {
+    super(new Escaping(to, status), true);
     this.to = to;
+    this.status = status;
   }
 
   /** Prints a report whose only control characters are those of its colours. */
   public void printColoured(String report) {
     flush();
+    status.erase();
     to.print(report);
     flush();
   }
@@ -26,10 +36,12 @@ public final class VisibleOutput extends PrintWriter {
   /** Collects text until it is flushed, so that a surrogate pair is never split. */
   private static final class Escaping extends Writer {
     private final PrintWriter to;
+    private final StatusLine status;
     private final StringBuilder pending = new StringBuilder();
 
-    Escaping(PrintWriter to) {
+    Escaping(PrintWriter to, StatusLine status) {
       this.to = to;
+      this.status = status;
     }
 
     @Override
@@ -39,6 +51,9 @@ public final class VisibleOutput extends PrintWriter {
 
     @Override
     public void flush() throws IOException {
+      if (pending.length() > 0) {
+        status.erase();
+      }
       to.print(Visible.lines(pending.toString()));
       pending.setLength(0);
       if (to.checkError()) {

@@ -59,7 +59,7 @@ public final class ApplyMigration implements Callable<Integer> {
           + " records another plan, which has ended.");
     }
     try (Server connected = server.connect()) {
-      Migration migration = Migration.of(connected.xray()).progress(results::progress);
+      Migration migration = Migration.of(connected.xray()).progress(results.progress());
       migration = continueOnFailure ? migration.continueOnFailure() : migration;
       return results.show(migration.apply(planned, records));
     }

@@ -54,7 +54,7 @@ final class ComparisonOptions {
 
   /** A migration with these options, limited to a project if its key is not null. */
   Migration of(Server server, String project) {
-    Migration migration = Migration.of(server.xray());
+    Migration migration = Migration.of(server.xray()).progress(ProgressLine.of(command));
     migration = project == null ? migration : migration.inProject(project);
     migration = migration.select(selection.selection()).mapping(mapping.mapping());
     migration = asDryRun ? migration.asDryRun() : migration;

@@ -14,8 +14,10 @@ import java.util.Map;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
 
 /** Writes policies, watches and the other objects that can be migrated to a directory. */
 @Command(
@@ -60,12 +62,16 @@ public final class ExportServer implements Callable<Integer> {
   @Mixin
   ResultOptions result;
 
+  @Spec
+  CommandSpec command;
+
   @Override
   public Integer call() throws Exception {
     Selection selected = selection.selection();
     Snapshot snapshot;
     try (Server connected = server.connect()) {
-      Migration all = Migration.of(connected.xray()).select(selected);
+      Migration all =
+          Migration.of(connected.xray()).select(selected).progress(ProgressLine.of(command));
       snapshot = (server.project == null ? all : all.inProject(server.project)).snapshot();
     }
     write(snapshot);

@@ -7,8 +7,6 @@ import io.github.xrayclient.examples.cli.ExitCode;
 import io.github.xrayclient.examples.cli.ResultOptions;
 import io.github.xrayclient.examples.cli.RootCommand;
 import io.github.xrayclient.examples.cli.Writes;
-import java.io.Console;
-import java.util.Optional;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Spec;
@@ -22,31 +20,12 @@ final class MigrationResults {
   @Spec(Target.MIXEE)
   CommandSpec command;
 
-  void progress(MigrationProgress.Event event) {
-    if (isOnTerminal()) {
-      result.say("[" + event.position() + "/" + event.total() + "] " + event);
-    }
+  MigrationProgress progress() {
+    return ProgressLine.of(command);
   }
 
   void say(String sentence) {
     result.say(sentence);
-  }
-
-  private static boolean isOnTerminal() {
-    return Optional.ofNullable(System.console())
-        .filter(MigrationResults::isTerminal)
-        .isPresent();
-  }
-
-  /** Since Java 22 a console may exist without a terminal, and has a method that tells. */
-  private static boolean isTerminal(Console console) {
-    try {
-      return (boolean) Console.class.getMethod("isTerminal").invoke(console);
-    } catch (NoSuchMethodException beforeJava22) {
-      return true;
-    } catch (ReflectiveOperationException e) {
-      throw new LinkageError("Console.isTerminal() failed", e);
-    }
   }
 
   /** Shows the report, and returns the exit code. */

@@ -51,7 +51,7 @@ public final class RollBackMigration implements Callable<Integer> {
       server.refuseReadOnly();
     }
     try (Server connected = server.connect()) {
-      Migration migration = Migration.of(connected.xray()).progress(results::progress);
+      Migration migration = Migration.of(connected.xray()).progress(results.progress());
       migration = skipChanged ? migration.skipChanged() : migration;
       return preview
           ? results.showPreview(migration.previewRollBack(Journal.at(journal)))

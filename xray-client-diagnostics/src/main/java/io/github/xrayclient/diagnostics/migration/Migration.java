@@ -197,6 +197,11 @@ public final class Migration {
    * content on this server, and waivers with fields that this version of the library does not know,
    * since one of these fields may be an expiry date.
    *
+   * <p>The number of requests does not depend on the number of steps: one listing for each kind that
+   * is needed, in pages of 100 for conditions, curation policies and ignore rules; and, if the steps
+   * need them, one listing each of condition templates, of webhooks and of the repositories of each
+   * Artifactory, and one request for each group and each project that they name.
+   *
    * @throws IllegalArgumentException if the snapshot and this migration are limited to different
    *     projects, or {@link #exactWaivers} was called and the snapshot {@linkplain
    *     Snapshot#includesWaivers has no waivers}
@@ -266,6 +271,11 @@ public final class Migration {
    * the one that was created first stays, and the apply that created the other deletes it and
    * continues with the one that stays.
    *
+   * <p>This lists each kind of the plan once, asks for the version of Xray, and then sends three
+   * requests for each step: it reads the object, writes it, and reads it again. A new ignore rule
+   * needs only two, but the rules are listed once more at the end. Further requests are sent only if
+   * a write fails, its answer is lost, or somebody changes the same objects at the same time.
+   *
    * @throws MigrationException if the plan is for another server, somebody changed an object that the
    *     plan changes or needs, or the journal cannot be read or written; then no further request is sent
    * @throws XrayReadOnlyException if the client is read-only; the journal is not changed
@@ -292,6 +302,9 @@ public final class Migration {
    * the same plan was applied twice, the rollback of either journal undoes the steps of both, because
    * objects of one apply may need those of the other; after that, the rollback of the other journal
    * has nothing to undo.
+   *
+   * <p>This lists each kind of the plan once, and then sends at most three requests for each step. As
+   * with {@link #apply}, further requests are sent only after failures and changes of others.
    *
    * @throws MigrationException if somebody changed one of the objects after the migration and
    *     {@link #skipChanged} was not called, or the journal is missing, is empty, is for another server, or cannot be read; then nothing is

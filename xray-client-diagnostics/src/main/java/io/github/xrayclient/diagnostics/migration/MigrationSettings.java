@@ -59,6 +59,6 @@ final class MigrationSettings {
 
   /** A new reporter for one task of the migration. */
   ProgressReporter reporter() {
-    return new ProgressReporter(progress);
+    return new ProgressReporter(progress, clock);
   }
 }

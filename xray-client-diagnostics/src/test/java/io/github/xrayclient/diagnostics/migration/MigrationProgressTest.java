@@ -2,7 +2,12 @@ package io.github.xrayclient.diagnostics.migration;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.xrayclient.testing.FakeXray;
 import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.OptionalInt;
@@ -19,6 +24,24 @@ class MigrationProgressTest {
   private final Server source = Server.filled(10);
   private final Server target = Server.withBuiltIn("77");
   private final List<MigrationProgress.Event> events = new ArrayList<>();
+
+  private Instant now = Instant.parse("2026-01-01T00:00:00Z");
+  private final Clock clock = new Clock() {
+    @Override
+    public ZoneId getZone() {
+      return ZoneOffset.UTC;
+    }
+
+    @Override
+    public Clock withZone(ZoneId zone) {
+      return this;
+    }
+
+    @Override
+    public Instant instant() {
+      return now;
+    }
+  };
 
   private final Logger logger = Logger.getLogger("io.github.xrayclient");
   private final List<Throwable> logged = new ArrayList<>();
@@ -121,6 +144,54 @@ class MigrationProgressTest {
         .hasSize(6)
         .last()
         .hasToString("delete condition young");
+  }
+
+  @Test
+  void tellsWhatIsReadOfAKindWithManyPages() {
+    source.fake.pageCap(1);
+    source.seed(
+        FakeXray.Kind.IGNORE_RULES,
+        "[{'id':'0b1','notes':'n','ignore_filters':{'cves':['CVE-2021-2']}},"
+            + "{'id':'0b2','notes':'n','ignore_filters':{'cves':['CVE-2021-3']}}]");
+
+    source
+        .migration()
+        .select(Selection.all().only(ObjectKind.IGNORE_RULES))
+        .clock(clock)
+        .progress(this::listenForASecond)
+        .snapshot();
+
+    assertThat(events)
+        .extracting(event -> event.phase() + " " + event.position() + "/" + event.total() + " "
+            + event + ", " + event.elapsed() + ", " + event.perSecond())
+        .containsExactly(
+            "READ_PAGE 1/1 read 1 ignore rule so far, PT0S, OptionalDouble.empty",
+            "READ_PAGE 1/1 read 2 ignore rules so far, PT1S, OptionalDouble[2.0]",
+            "READ 1/1 read 3 ignore rules, PT2S, OptionalDouble[1.5]");
+  }
+
+  @Test
+  void tellsHowManyStepsASecondAreDone() {
+    MigrationPlan plan = target.migration().plan(source.migration().snapshot());
+    Journal journal = Journal.at(folder.resolve("j"));
+    Migration migration = target.migration().clock(clock).progress(this::listenForASecond);
+
+    migration.apply(plan, journal);
+
+    assertThat(of(MigrationProgress.Phase.APPLY))
+        .extracting(event -> event.elapsed() + " " + event.perSecond())
+        .containsExactly(
+            "PT0S OptionalDouble.empty",
+            "PT1S OptionalDouble[1.0]",
+            "PT2S OptionalDouble[1.0]",
+            "PT3S OptionalDouble[1.0]",
+            "PT4S OptionalDouble[1.0]",
+            "PT5S OptionalDouble[1.0]");
+  }
+
+  private void listenForASecond(MigrationProgress.Event event) {
+    events.add(event);
+    now = now.plusSeconds(1);
   }
 
   @Test

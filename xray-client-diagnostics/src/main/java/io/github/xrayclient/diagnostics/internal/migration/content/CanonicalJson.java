@@ -1,11 +1,13 @@
 package io.github.xrayclient.diagnostics.internal.migration.content;
 
+import com.fasterxml.jackson.core.JsonGenerator;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.util.DefaultIndenter;
 import com.fasterxml.jackson.core.util.DefaultPrettyPrinter;
 import com.fasterxml.jackson.core.util.Separators;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectWriter;
+import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
@@ -13,8 +15,12 @@ import io.github.xrayclient.diagnostics.migration.ObjectKind;
 import io.github.xrayclient.internal.json.Json;
 import io.github.xrayclient.internal.write.WireField;
 import io.github.xrayclient.internal.write.WireFields;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.io.Writer;
 import java.math.BigInteger;
 import java.nio.charset.StandardCharsets;
+import java.security.DigestOutputStream;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.ArrayList;
@@ -41,6 +47,9 @@ public final class CanonicalJson {
           (String name) -> !name.equals("name"))
       .thenComparing(Comparator.naturalOrder());
 
+  /** Writes without spaces and line ends. */
+  private static final ObjectWriter COMPACT = new JsonMapper().writer();
+
   /** Half of a surrogate pair; a whole pair is one code point and does not match. */
   private static final Pattern HALF_PAIR = Pattern.compile("[\\ud800-\\udfff]");
 
@@ -60,15 +69,52 @@ public final class CanonicalJson {
     }
   }
 
+  /**
+   * Writes what {@link #bytes} returns, without holding the whole text in memory. Does not close the
+   * stream.
+   */
+  public static void write(JsonSource source, OutputStream to) throws IOException {
+    Writer text = new CanonicalWriter(to);
+    try (JsonGenerator json =
+        WRITER.createGenerator(text).disable(JsonGenerator.Feature.AUTO_CLOSE_TARGET)) {
+      source.write(json);
+    }
+    text.write("\n");
+    text.flush();
+  }
+
+  /** What {@link #hash(String)} returns for the compact JSON text, without holding that in memory. */
+  public static String hash(JsonSource source) {
+    MessageDigest digest = sha256();
+    try (JsonGenerator json = COMPACT.createGenerator(
+        new CanonicalWriter(new DigestOutputStream(OutputStream.nullOutputStream(), digest)))) {
+      source.write(json);
+    } catch (IOException e) {
+      throw new IllegalStateException("cannot write a JSON tree", e);
+    }
+    return hexadecimal(digest.digest());
+  }
+
   /** The SHA-256 of a text in hexadecimal digits. */
   public static String hash(String text) {
+    return hexadecimal(sha256().digest(writable(text).getBytes(StandardCharsets.UTF_8)));
+  }
+
+  private static String hexadecimal(byte[] digest) {
+    return String.format("%064x", new BigInteger(1, digest));
+  }
+
+  private static MessageDigest sha256() {
     try {
-      byte[] digest = MessageDigest.getInstance("SHA-256")
-          .digest(writable(text).getBytes(StandardCharsets.UTF_8));
-      return String.format("%064x", new BigInteger(1, digest));
+      return MessageDigest.getInstance("SHA-256");
     } catch (NoSuchAlgorithmException e) {
       throw new IllegalStateException("this JDK has no SHA-256", e);
     }
+  }
+
+  /** Something that can be written as JSON. */
+  public interface JsonSource {
+    void write(JsonGenerator json) throws IOException;
   }
 
   /**

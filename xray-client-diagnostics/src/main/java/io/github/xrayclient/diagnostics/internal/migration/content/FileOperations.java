@@ -1,6 +1,7 @@
 package io.github.xrayclient.diagnostics.internal.migration.content;
 
 import java.io.IOException;
+import java.io.OutputStream;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
 import java.nio.file.AccessDeniedException;
@@ -34,6 +35,12 @@ public class FileOperations {
   public void write(Path file, byte[] bytes) throws IOException {
     Files.createDirectories(file.toAbsolutePath().getParent());
     Files.write(file, bytes, StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE);
+  }
+
+  /** Creates a file to write into. Fails if a file or a symbolic link with this name exists. */
+  public OutputStream create(Path file) throws IOException {
+    Files.createDirectories(file.toAbsolutePath().getParent());
+    return Files.newOutputStream(file, StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE);
   }
 
   /** Renames a file. A file that has the new name is replaced in one step. */

@@ -5,7 +5,9 @@ import io.github.xrayclient.diagnostics.migration.MigrationProgress.Phase;
 import io.github.xrayclient.diagnostics.migration.ObjectKey;
 import io.github.xrayclient.diagnostics.migration.ObjectKind;
 import io.github.xrayclient.diagnostics.migration.PlanStep;
+import java.time.Duration;
 import java.util.Optional;
+import java.util.OptionalDouble;
 import java.util.OptionalInt;
 import org.jspecify.annotations.Nullable;
 
@@ -19,6 +21,7 @@ final class ProgressEvent implements MigrationProgress.Event {
   private final PlanStep.@Nullable Action action;
   private final OptionalInt objects;
   private final String words;
+  private final Pace pace;
 
   private ProgressEvent(
       Phase phase,
@@ -28,7 +31,8 @@ final class ProgressEvent implements MigrationProgress.Event {
       @Nullable ObjectKey object,
       PlanStep.@Nullable Action action,
       OptionalInt objects,
-      String words) {
+      String words,
+      Pace pace) {
     this.phase = phase;
     this.position = position;
     this.total = total;
@@ -37,18 +41,23 @@ final class ProgressEvent implements MigrationProgress.Event {
     this.action = action;
     this.objects = objects;
     this.words = words;
+    this.pace = pace;
   }
 
-  static MigrationProgress.Event read(int position, int total, ObjectKind kind, int objects) {
+  /** The event after the objects of a kind were read, or some of them. */
+  static MigrationProgress.Event read(
+      Phase phase, int position, int total, ObjectKind kind, int objects, Duration elapsed) {
     return new ProgressEvent(
-        Phase.READ,
+        phase,
         position,
         total,
         kind,
         null,
         null,
         OptionalInt.of(objects),
-        "read " + objects + " " + words(kind, objects));
+        "read " + objects + " " + words(kind, objects)
+            + (phase == Phase.READ_PAGE ? " so far" : ""),
+        new Pace(objects, elapsed));
   }
 
   private static String words(ObjectKind kind, int objects) {
@@ -59,11 +68,12 @@ final class ProgressEvent implements MigrationProgress.Event {
     String what = objects + (objects == 1 ? " object" : " objects");
     String words =
         phase == Phase.COMPARE ? "compare " + what : "look up what " + what + " need on the target";
-    return new ProgressEvent(phase, 1, 1, null, null, null, OptionalInt.of(objects), words);
+    return new ProgressEvent(
+        phase, 1, 1, null, null, null, OptionalInt.of(objects), words, Pace.NONE);
   }
 
   static MigrationProgress.Event step(
-      Phase phase, int position, int total, PlanStep.Action action, ObjectKey object) {
+      Phase phase, int position, int total, PlanStep.Action action, ObjectKey object, Pace pace) {
     return new ProgressEvent(
         phase,
         position,
@@ -72,7 +82,8 @@ final class ProgressEvent implements MigrationProgress.Event {
         object,
         action,
         OptionalInt.empty(),
-        StepWords.of(action, object));
+        StepWords.of(action, object),
+        pace);
   }
 
   @Override
@@ -108,6 +119,16 @@ final class ProgressEvent implements MigrationProgress.Event {
   @Override
   public OptionalInt objectCount() {
     return objects;
+  }
+
+  @Override
+  public Duration elapsed() {
+    return pace.elapsed();
+  }
+
+  @Override
+  public OptionalDouble perSecond() {
+    return pace.perSecond();
   }
 
   @Override

@@ -6,6 +6,9 @@ import io.github.xrayclient.diagnostics.migration.ObjectKind;
 import io.github.xrayclient.diagnostics.migration.PlanStep;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
 
 /**
  * Calls the listener of a migration. An exception of the listener does not affect the migration.
@@ -14,14 +17,37 @@ public final class ProgressReporter {
   private static final Logger LOG = System.getLogger("io.github.xrayclient");
 
   private final MigrationProgress listener;
+  private final Clock clock;
+  private Instant start;
+  private int steps;
 
-  public ProgressReporter(MigrationProgress listener) {
+  /**
+   * A reporter for work that begins now.
+   *
+   * @param clock tells the time that the work takes
+   */
+  public ProgressReporter(MigrationProgress listener, Clock clock) {
     this.listener = listener;
+    this.clock = clock;
+    this.start = clock.instant();
+  }
+
+  /** A reporter that nobody listens to. */
+  public static ProgressReporter none() {
+    return new ProgressReporter(event -> {}, Clock.systemUTC());
+  }
+
+  /** Reports that some objects of one kind were read, and that there are more. */
+  public void readSoFar(int position, int total, ObjectKind kind, int objects) {
+    call(ProgressEvent.read(
+        MigrationProgress.Phase.READ_PAGE, position, total, kind, objects, elapsed()));
   }
 
   /** Reports that the objects of one kind were read. */
   public void read(int position, int total, ObjectKind kind, int objects) {
-    call(ProgressEvent.read(position, total, kind, objects));
+    call(ProgressEvent.read(
+        MigrationProgress.Phase.READ, position, total, kind, objects, elapsed()));
+    start = clock.instant();
   }
 
   /** Reports that a comparison or a look-up begins. */
@@ -29,14 +55,24 @@ public final class ProgressReporter {
     call(ProgressEvent.of(phase, objects));
   }
 
-  /** Reports that a step begins. */
+  /** Reports that a step begins, after the earlier steps of this call. */
   public void begins(
       MigrationProgress.Phase phase,
       int position,
       int total,
       PlanStep.Action action,
       ObjectKey object) {
-    call(ProgressEvent.step(phase, position, total, action, object));
+    if (steps == 0) {
+      start = clock.instant();
+    }
+    call(ProgressEvent.step(phase, position, total, action, object, new Pace(steps, elapsed())));
+    steps++;
+  }
+
+  /** The time since the start. Zero if the clock was set back meanwhile. */
+  private Duration elapsed() {
+    Duration elapsed = Duration.between(start, clock.instant());
+    return elapsed.isNegative() ? Duration.ZERO : elapsed;
   }
 
   private void call(MigrationProgress.Event event) {

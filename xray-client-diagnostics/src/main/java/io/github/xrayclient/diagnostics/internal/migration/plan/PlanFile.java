@@ -1,5 +1,6 @@
 package io.github.xrayclient.diagnostics.internal.migration.plan;
 
+import com.fasterxml.jackson.core.JsonGenerator;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
@@ -21,11 +22,13 @@ import io.github.xrayclient.internal.json.Json;
 import io.github.xrayclient.internal.write.ChangedField;
 import io.github.xrayclient.value.FieldChange;
 import java.io.IOException;
+import java.io.OutputStream;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
@@ -37,11 +40,22 @@ import java.util.TreeSet;
  */
 public final class PlanFile {
   private static final int SCHEMA = 1;
+  private static final String STEPS = "steps";
+  private static final String CHECKSUM = "checksum";
   private static final String REMEDY = "make a new plan";
 
   private PlanFile() {}
 
+  /** The whole plan as JSON. {@link #write} does not need the memory for it. */
   public static ObjectNode json(PlanContent plan) {
+    ObjectNode json = head(plan);
+    ArrayNode steps = json.putArray(STEPS);
+    plan.steps().forEach(step -> steps.add(step.toJson()));
+    return json.put(CHECKSUM, checksum(plan));
+  }
+
+  /** All fields before the steps. */
+  private static ObjectNode head(PlanContent plan) {
     ObjectNode json = JsonNodeFactory.instance.objectNode();
     json.put("schema", SCHEMA).put("target", plan.target());
     if (!plan.project().isEmpty()) {
@@ -65,14 +79,42 @@ public final class PlanFile {
               .<ObjectNode>set("object", key.toJson())
               .set("report", Json.MAPPER.valueToTree(report)));
     }
-    ArrayNode steps = json.putArray("steps");
-    plan.steps().forEach(step -> steps.add(step.toJson()));
-    return json.put("checksum", CanonicalJson.hash(json.toString()));
+    return json;
+  }
+
+  /** Writes all fields before the checksum, and holds the JSON of only one step at a time. */
+  private static void writeFields(PlanContent plan, JsonGenerator json) throws IOException {
+    for (Map.Entry<String, JsonNode> field : head(plan).properties()) {
+      json.writeFieldName(field.getKey());
+      json.writeTree(field.getValue());
+    }
+    json.writeArrayFieldStart(STEPS);
+    for (PlannedStep step : plan.steps()) {
+      json.writeTree(step.toJson());
+    }
+    json.writeEndArray();
+  }
+
+  private static String checksum(PlanContent plan) {
+    return CanonicalJson.hash(json -> {
+      json.writeStartObject();
+      writeFields(plan, json);
+      json.writeEndObject();
+    });
+  }
+
+  private static void writeWithChecksum(PlanContent plan, String checksum, JsonGenerator json)
+      throws IOException {
+    json.writeStartObject();
+    writeFields(plan, json);
+    json.writeStringField(CHECKSUM, checksum);
+    json.writeEndObject();
   }
 
   /** A hash that is equal for equal plans. */
   public static String hash(PlanContent plan) {
-    return CanonicalJson.hash(json(plan).toString());
+    String checksum = checksum(plan);
+    return CanonicalJson.hash(json -> writeWithChecksum(plan, checksum, json));
   }
 
   /**
@@ -80,13 +122,16 @@ public final class PlanFile {
    * kept, and written into.
    */
   public static void write(PlanContent plan, Path file, FileOperations operations) {
-    byte[] bytes = CanonicalJson.bytes(json(plan));
+    String checksum = checksum(plan);
+    CanonicalJson.JsonSource source = json -> writeWithChecksum(plan, checksum, json);
     try {
       if (Files.exists(file, LinkOption.NOFOLLOW_LINKS)
           && !Files.isRegularFile(file, LinkOption.NOFOLLOW_LINKS)) {
-        Files.write(file, bytes);
+        try (OutputStream to = Files.newOutputStream(file)) {
+          CanonicalJson.write(source, to);
+        }
       } else {
-        replace(file, bytes, operations);
+        replace(file, source, operations);
       }
     } catch (IOException e) {
       throw new MigrationFailure(
@@ -97,11 +142,13 @@ public final class PlanFile {
     }
   }
 
-  private static void replace(Path file, byte[] bytes, FileOperations operations)
+  private static void replace(Path file, CanonicalJson.JsonSource source, FileOperations operations)
       throws IOException {
     Path staged = file.resolveSibling(".plan-" + FileOperations.tag() + ".new");
     try {
-      operations.write(staged, bytes);
+      try (OutputStream to = operations.create(staged)) {
+        CanonicalJson.write(source, to);
+      }
       operations.move(staged, file);
     } catch (IOException e) {
       try {
@@ -116,13 +163,12 @@ public final class PlanFile {
   public static PlanContent read(Path file) {
     ObjectNode json = JsonFile.readMany(file, REMEDY);
     JsonFile.checkSchema(file, json, SCHEMA);
-    if (!json.has("checksum")) {
+    JsonNode checksum = json.remove(CHECKSUM);
+    if (checksum == null) {
       throw new MigrationFailure(
           file, "it has no checksum, so it is not a plan; use a file that contains a plan", null);
     }
-    ObjectNode rest = json.deepCopy();
-    rest.remove("checksum");
-    if (!json.path("checksum").asText().equals(CanonicalJson.hash(rest.toString()))) {
+    if (!checksum.asText().equals(CanonicalJson.hash(fields -> fields.writeTree(json)))) {
       throw new MigrationFailure(
           file,
           "it was changed after it was written, and only an unchanged plan can be applied; "
@@ -130,7 +176,7 @@ public final class PlanFile {
           null);
     }
     List<PlannedStep> steps = new ArrayList<>();
-    json.path("steps").forEach(step -> steps.add(step(file, step)));
+    json.path(STEPS).forEach(step -> steps.add(step(file, step)));
     List<PlanNote> notes = new ArrayList<>();
     json.path("notes").forEach(note -> notes.add(note(file, note)));
     return new PlanContent(

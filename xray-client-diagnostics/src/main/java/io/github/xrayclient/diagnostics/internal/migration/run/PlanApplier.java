@@ -160,8 +160,7 @@ public final class PlanApplier {
   }
 
   private ServerState readRules() {
-    ProgressReporter unreported = new ProgressReporter(event -> {});
-    return new ServerStateReader(xray, plan.project(), unreported)
+    return new ServerStateReader(xray, plan.project(), ProgressReporter.none())
         .read(EnumSet.of(ObjectKind.IGNORE_RULES));
   }
 

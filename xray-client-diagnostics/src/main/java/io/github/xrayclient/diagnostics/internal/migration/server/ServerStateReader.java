@@ -3,7 +3,6 @@ package io.github.xrayclient.diagnostics.internal.migration.server;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.github.xrayclient.XrayClient;
 import io.github.xrayclient.curation.Curation;
-import io.github.xrayclient.curation.CurationPolicy;
 import io.github.xrayclient.curation.condition.Condition;
 import io.github.xrayclient.diagnostics.internal.migration.content.IgnoreRuleNames;
 import io.github.xrayclient.diagnostics.internal.migration.content.MigrationFailure;
@@ -18,10 +17,10 @@ import io.github.xrayclient.error.XrayApiException;
 import io.github.xrayclient.error.XrayForbiddenException;
 import io.github.xrayclient.error.XrayNotFoundException;
 import io.github.xrayclient.http.CallOptions;
-import io.github.xrayclient.ignorerule.IgnoreRule;
 import io.github.xrayclient.ignorerule.IgnoreRules;
 import io.github.xrayclient.internal.json.Json;
 import io.github.xrayclient.internal.json.NonBlank;
+import io.github.xrayclient.paging.Paged;
 import io.github.xrayclient.policy.Policies;
 import io.github.xrayclient.policy.Policy;
 import io.github.xrayclient.watch.Watch;
@@ -32,6 +31,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.function.Consumer;
 
 /** Reads objects of a server, with one listing for each kind. */
 public final class ServerStateReader {
@@ -141,7 +141,7 @@ public final class ServerStateReader {
 
   private void conditions() {
     List<Condition> conditions = new ArrayList<>();
-    Curation.of(xray).conditions().list().forEach(conditions::add);
+    forEach(ObjectKind.CONDITIONS, Curation.of(xray).conditions().list(), conditions::add);
     conditions.forEach(condition -> {
       state.addCondition(condition);
       ObjectKey key = ObjectKey.of(ObjectKind.CONDITIONS, condition.name().orElse(""));
@@ -156,12 +156,12 @@ public final class ServerStateReader {
 
   private void curationPolicies() {
     Map<String, List<String>> names = new TreeMap<>();
-    for (CurationPolicy policy : Curation.of(xray).policies().list()) {
+    forEach(ObjectKind.CURATION_POLICIES, Curation.of(xray).policies().list(), policy -> {
       names
           .computeIfAbsent(policy.name(), absent -> new ArrayList<>())
           .add(policy.id().wire());
       add(ObjectKey.of(ObjectKind.CURATION_POLICIES, policy.name()), policy);
-    }
+    });
     names.forEach((name, ids) -> refuseDuplicates("curation policies", name, ids));
   }
 
@@ -202,14 +202,26 @@ public final class ServerStateReader {
     IgnoreRules rules =
         project.isEmpty() ? xray.ignoreRules() : xray.ignoreRules().inProject(project);
     IgnoreRuleNames names = new IgnoreRuleNames();
-    for (IgnoreRule rule : rules.list()) {
+    forEach(ObjectKind.IGNORE_RULES, rules.list(), rule -> {
       String owner = NonBlank.text(rule.projectKey()).orElse("");
       boolean isMeant = project.isEmpty() || project.equals(owner);
       if (isMeant && !rule.expired().orElse(false)) {
         names.add(stored(ObjectKinds.key(ObjectKind.IGNORE_RULES, "", owner), rule));
       }
-    }
+    });
     names.named().forEach(this::add);
+  }
+
+  /** Reads a listing that has pages. */
+  private <T> void forEach(ObjectKind kind, Paged<T> listing, Consumer<? super T> reader) {
+    int read = 0;
+    for (List<T> page : listing.pages()) {
+      if (read > 0) {
+        progress.readSoFar(kinds.indexOf(kind) + 1, kinds.size(), kind, read);
+      }
+      page.forEach(reader);
+      read += page.size();
+    }
   }
 
   private void add(ObjectKey key, Object value) {
