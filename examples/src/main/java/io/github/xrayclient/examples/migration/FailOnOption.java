@@ -3,10 +3,11 @@ package io.github.xrayclient.examples.migration;
 import io.github.xrayclient.diagnostics.migration.PlanNote;
 import io.github.xrayclient.examples.cli.UsageErrors;
 import io.github.xrayclient.examples.cli.Visible;
-import java.util.ArrayList;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
@@ -36,7 +37,7 @@ final class FailOnOption {
   private static final Map<String, Notes> VALUES = Map.of(
       "warnings", Notes.WARNINGS, "not-checked", Notes.NOT_CHECKED, "skipped", Notes.SKIPPED);
 
-  private final List<Notes> notes = new ArrayList<>();
+  private final Set<Notes> notes = new LinkedHashSet<>();
 
   @Spec(Target.MIXEE)
   CommandSpec command;

@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.github.xrayclient.diagnostics.internal.migration.content.ChangedObject;
 import io.github.xrayclient.diagnostics.internal.migration.content.Comparison;
+import io.github.xrayclient.diagnostics.internal.migration.content.MigrationFailure;
 import io.github.xrayclient.diagnostics.internal.migration.content.ObjectKinds;
 import io.github.xrayclient.diagnostics.internal.migration.content.SnapshotContent;
 import io.github.xrayclient.diagnostics.internal.migration.content.StoredObject;
@@ -14,12 +15,14 @@ import io.github.xrayclient.diagnostics.internal.migration.planning.MappedSelect
 import io.github.xrayclient.diagnostics.internal.migration.selection.SelectionCheck;
 import io.github.xrayclient.value.FieldChange;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.SortedMap;
+import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -65,7 +68,8 @@ public final class Difference {
    * Compares like {@link #between(Snapshot, Snapshot)}, but only the objects that this selection
    * includes.
    *
-   * @throws MigrationException if the selection includes no object of the snapshots
+   * @throws MigrationException if the selection includes no object of the snapshots, or their own
+   *     selections have no object in common
    */
   public static Difference between(Snapshot from, Snapshot to, Selection selection) {
     return between(from, to, selection, Mapping.none());
@@ -86,16 +90,38 @@ public final class Difference {
     Objects.requireNonNull(to, "to");
     Objects.requireNonNull(selection, "selection");
     Objects.requireNonNull(mapping, "mapping");
-    Selection narrowed = selection.within(from.selection()).within(to.selection());
     return Failures.translated(() -> {
       check(selection, "the two snapshots", from.content(), to.content());
-      SnapshotContent before = comparable(from.content(), to.content());
-      SnapshotContent after = comparable(to.content(), from.content());
-      MappedSelection mapped = MappedSelection.of(before, narrowed, mapping.names());
-      return new DifferenceMaker(before, after, selection)
-          .compare(
-              mapped.objects(), mapped.counterparts(after.objects(), narrowed), mapped.notes());
+      Selection ofFrom = selection.within(from.selection());
+      Selection ofTo = selection.within(to.selection());
+      MappedSelection mapped = MappedSelection.of(from.content(), ofFrom, mapping.names());
+      SortedMap<ObjectKey, StoredObject> first = new TreeMap<>(mapped.objects());
+      first.keySet().removeIf(key -> !to.selection().includes(key));
+      SortedMap<ObjectKey, StoredObject> second =
+          mapped.counterparts(to.content().objects(), ofFrom);
+      second.keySet().removeIf(key -> !to.selection().includes(key));
+      checkCommon(from, to, ofFrom, ofTo, first, second);
+      return new DifferenceMaker(from.content(), to.content(), selection)
+          .compare(first, second, mapped.notes());
     });
+  }
+
+  /** Refuses snapshots whose selections have kinds in common, but no names. */
+  private static void checkCommon(
+      Snapshot from,
+      Snapshot to,
+      Selection ofFrom,
+      Selection ofTo,
+      Map<ObjectKey, StoredObject> first,
+      Map<ObjectKey, StoredObject> second) {
+    boolean haveCommonKinds = !Collections.disjoint(ofFrom.kinds(), ofTo.kinds());
+    boolean areEmpty = from.keys().isEmpty() && to.keys().isEmpty();
+    if (haveCommonKinds && !areEmpty && first.isEmpty() && second.isEmpty()) {
+      throw new MigrationFailure(
+          MigrationException.Kind.NOTHING_SELECTED,
+          "the selections of the two snapshots have no object in common: " + ofFrom + ", and "
+              + ofTo + "; compare snapshots of the same objects");
+    }
   }
 
   /** Compares a server with the snapshot that is desired there, whose names the mapping replaces. */

@@ -283,6 +283,27 @@ class MappedMigrationTest {
     }
 
     @Test
+    void lookUpAnArtifactoryThatNoRepositoryNames() {
+      watch("", "{'type':'all-repos','name':'All','bin_mgr_id':'art-eu'}", "");
+      target.seed(Kind.WEBHOOKS, "{'name':'dev-hook'}");
+
+      assertThat(plan(Mapping.none()).notChecked())
+          .extracting(PlanNote::text)
+          .containsExactly("repositories of the Artifactory instance \"art-eu\" could not be looked"
+              + " up, because the target answered 404; these are needed: \"art-eu\" (watch \"w\")");
+    }
+
+    @Test
+    void doNotReportAnEntryThatAMoreSpecificOneReplaces() {
+      watch("", "{'type':'repository','name':'libs','bin_mgr_id':'default'}", "");
+
+      assertThat(notes(
+              plan(Mapping.none().repository("libs", "prod").repository("*", "*")),
+              PlanNote.Kind.MAPPING_ENTRY_UNUSED))
+          .isEmpty();
+    }
+
+    @Test
     void sayThatBuildsAreNotLookedUp() {
       watch("", "{'type':'build','name':'app','bin_mgr_id':'default'}", "");
       target.seed(Kind.WEBHOOKS, "{'name':'dev-hook'}");
@@ -360,6 +381,42 @@ class MappedMigrationTest {
                   source.migration().snapshot(), target.migration().snapshot(), all, Mapping.none())
               .isEmpty())
           .isFalse();
+    }
+
+    @Test
+    void areRefusedIfTheSelectionsOfTheSnapshotsHaveNothingInCommon() {
+      source.seed(Kind.POLICIES, POLICY);
+      target.seed(Kind.POLICIES, POLICY.replace("'p'", "'q'"));
+
+      assertThatThrownBy(() -> Difference.between(
+              source.migration().snapshot().select(Selection.all().only(ObjectKind.POLICIES, "p*")),
+              target
+                  .migration()
+                  .snapshot()
+                  .select(Selection.all().only(ObjectKind.POLICIES, "q*"))))
+          .isInstanceOf(MigrationException.class)
+          .hasMessage("the selections of the two snapshots have no object in common: only"
+              + " policies:p*, and only policies:q*; compare snapshots of the same objects");
+    }
+
+    @Test
+    void betweenSelectionsMeetAtTheNewNameOfACondition() {
+      String condition = "{'id':'1','is_custom':true,'name':'dev-young','risk_type':'operational',"
+          + "'condition_template_id':'isImmature','param_values':[{'param_id':'package_age_days',"
+          + "'value':7}]}";
+      source.seed(Kind.CONDITIONS, condition);
+      target.seed(
+          Kind.CONDITIONS, condition.replace("dev-", "prod-").replace("'value':7", "'value':9"));
+
+      Difference difference = Difference.between(
+          source.migration().snapshot().select(Selection.all().only("conditions:dev-*")),
+          target.migration().snapshot().select(Selection.all().only("conditions:prod-*")),
+          Selection.all(),
+          Mapping.none().condition("dev-*", "prod-*"));
+
+      assertThat(difference.changes())
+          .extracting(change -> change.kind().name(), change -> change.object().name())
+          .containsExactly(tuple("CHANGED", "prod-young"));
     }
 
     @Test

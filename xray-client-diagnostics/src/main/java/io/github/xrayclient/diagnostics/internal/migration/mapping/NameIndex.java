@@ -10,6 +10,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Function;
+import java.util.stream.Stream;
 
 /** Finds the entry of a mapping that covers a name. Immutable. */
 final class NameIndex {
@@ -52,6 +53,19 @@ final class NameIndex {
         : Objects.requireNonNull(patterns.get(part)).stream()
             .filter(entry -> entry.rename(manager, name).isPresent())
             .findFirst();
+  }
+
+  /** All entries that cover a name, also those that are not used because another is more specific. */
+  List<MappedName> covering(NamePart part, String manager, String name) {
+    Map<String, MappedName> single = Objects.requireNonNull(exact.get(part));
+    List<MappedName> covering = new ArrayList<>();
+    Stream.of(manager + ":" + name, name)
+        .map(single::get)
+        .filter(Objects::nonNull)
+        .forEach(covering::add);
+    covering.addAll(Objects.requireNonNull(patterns.get(part)));
+    covering.removeIf(entry -> entry.rename(manager, name).isEmpty());
+    return covering;
   }
 
   /** The new name; empty if no entry covers the name. */

@@ -179,6 +179,8 @@ public final class ObjectRenaming {
       Optional<String> renamed = names.find(NamePart.PROJECTS, "", pattern);
       if (renamed.isPresent()) {
         ((ArrayNode) patterns).set(i, TextNode.valueOf(renamed.get()));
+      } else if (pattern.indexOf('*') < 0 && pattern.indexOf('?') < 0) {
+        uncovered.add(NamePart.PROJECTS.singular() + " \"" + pattern + "\"");
       } else if (names.has(NamePart.PROJECTS)) {
         keptPatterns.add(pattern);
       }

@@ -76,9 +76,8 @@ public final class Renaming {
    * @param manager the id of the Artifactory instance of a repository, otherwise empty
    */
   Optional<String> find(NamePart part, String manager, String name) {
-    Optional<MappedName> entry = index.find(part, manager, name);
-    entry.ifPresent(used::add);
-    return entry.flatMap(found -> found.rename(manager, name));
+    used.addAll(index.covering(part, manager, name));
+    return index.rename(part, manager, name);
   }
 
   /** The entries that covered no name so far, by the fields of the mapping's file. */

@@ -142,7 +142,7 @@ final class DesiredState {
   private void addRule(StoredObject rule) {
     String end = rule.content().path("expires_at").asText();
     boolean isExpired = Timestamp.of(end).toInstant().filter(now::isAfter).isPresent();
-    if (isExpired && selected.contains(rule.content())) {
+    if (isExpired && isSelected(rule)) {
       notes.add(
           PlanNote.Kind.IGNORE_RULE_EXPIRED,
           rule.key(),
@@ -153,11 +153,16 @@ final class DesiredState {
   }
 
   private void put(StoredObject object) {
-    if (objects.put(object.key(), object) != null) {
+    StoredObject other = objects.putIfAbsent(object.key(), object);
+    if (other != null && (isSelected(other) || isSelected(object))) {
       throw new MigrationFailure(
           MigrationException.Kind.NAME_NOT_UNIQUE,
           "the mapping gives two objects the same name: " + object.key() + "; map them to different"
               + " names");
     }
+  }
+
+  private boolean isSelected(StoredObject object) {
+    return selected.contains(object.content());
   }
 }

@@ -24,6 +24,7 @@ final class NeededNames {
 
   private final SortedMap<String, ObjectKey> repositories = new TreeMap<>();
   private final SortedMap<String, SortedMap<String, ObjectKey>> watched = new TreeMap<>();
+  private final SortedMap<String, ObjectKey> managers = new TreeMap<>();
   private final SortedMap<String, ObjectKey> groups = new TreeMap<>();
   private final SortedMap<String, ObjectKey> projects = new TreeMap<>();
   private final SortedMap<String, ObjectKey> templates = new TreeMap<>();
@@ -40,6 +41,8 @@ final class NeededNames {
       NonBlank.texts(content.path(list)).forEach(name -> repositories.putIfAbsent(name, key));
     }
     for (JsonNode resource : content.at("/project_resources/resources")) {
+      NonBlank.text(resource.path("bin_mgr_id")).ifPresent(id -> managers.putIfAbsent(id, key));
+      NonBlank.text(resource.path("project")).ifPresent(name -> projects.putIfAbsent(name, key));
       NonBlank.text(resource.path("name")).ifPresent(name -> addResource(key, resource, name));
       NonBlank.text(resource.path("build_repo"))
           .ifPresent(name -> addUnlisted("build repositories", name, key));
@@ -47,6 +50,13 @@ final class NeededNames {
     for (JsonNode rule : content.path("rules")) {
       NonBlank.texts(rule.path("actions").path("webhooks"))
           .forEach(name -> webhooks.putIfAbsent(name, key));
+    }
+    JsonNode filters = content.path("ignore_filters");
+    NonBlank.texts(filters.path("repositories"))
+        .forEach(name -> repositories.putIfAbsent(name, key));
+    NonBlank.texts(filters.path("projects")).forEach(name -> projects.putIfAbsent(name, key));
+    for (JsonNode build : filters.path("builds")) {
+      NonBlank.text(build.path("project")).ifPresent(name -> projects.putIfAbsent(name, key));
     }
     if (key.kind() == ObjectKind.CONDITIONS) {
       NonBlank.text(content.path("condition_template_id"))
@@ -84,7 +94,7 @@ final class NeededNames {
     }
   }
 
-  /** The repositories of curation policies. */
+  /** The repositories of curation policies and ignore rules. */
   SortedMap<String, ObjectKey> repositories() {
     return repositories;
   }
@@ -92,6 +102,11 @@ final class NeededNames {
   /** The repositories of watches, by the ids of their Artifactory instances. */
   SortedMap<String, SortedMap<String, ObjectKey>> watched() {
     return watched;
+  }
+
+  /** The ids of the Artifactory instances that watches name. */
+  SortedMap<String, ObjectKey> managers() {
+    return managers;
   }
 
   SortedMap<String, ObjectKey> groups() {

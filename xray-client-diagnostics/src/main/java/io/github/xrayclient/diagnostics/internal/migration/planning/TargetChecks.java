@@ -125,6 +125,10 @@ final class TargetChecks {
 
   private void checkRepositories() {
     Set<String> managers = new TreeSet<>(needed.watched().keySet());
+    managers.addAll(needed.managers().keySet());
+    if (needed.watched().isEmpty()) {
+      managers.remove("default"); // the instance that every server has
+    }
     if (!needed.repositories().isEmpty()) {
       managers.add("default");
     }
@@ -135,6 +139,9 @@ final class TargetChecks {
           manager.equals("default") ? needed.repositories() : new TreeMap<>();
       SortedMap<String, ObjectKey> all = new TreeMap<>(curated);
       all.putAll(watched);
+      if (all.isEmpty()) {
+        all.put(manager, needed.managers().get(manager));
+      }
       Optional<IndexedRepositories> found = tried(
           "repositories of " + manager,
           "repositories of the Artifactory instance \"" + manager + "\"",
