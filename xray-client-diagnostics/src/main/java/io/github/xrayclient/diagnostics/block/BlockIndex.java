@@ -30,7 +30,8 @@ public final class BlockIndex {
       NotChecked.of(NotChecked.Subject.REPOSITORY, OFFLINE);
   private static final List<NotChecked> ARTIFACT = List.of(
       NotChecked.of(NotChecked.Subject.VIOLATIONS, OFFLINE),
-      NotChecked.of(NotChecked.Subject.SCAN_STATUS, OFFLINE));
+      NotChecked.of(NotChecked.Subject.SCAN_STATUS, OFFLINE),
+      NotChecked.of(NotChecked.Subject.CURATION_POLICIES, OFFLINE));
 
   private final WatchIndex watches;
 

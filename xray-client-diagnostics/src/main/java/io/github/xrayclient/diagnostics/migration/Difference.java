@@ -94,15 +94,15 @@ public final class Difference {
       check(selection, "the two snapshots", from.content(), to.content());
       Selection ofFrom = selection.within(from.selection());
       Selection ofTo = selection.within(to.selection());
-      MappedSelection mapped = MappedSelection.of(from.content(), ofFrom, mapping.names());
+      SnapshotContent before = comparable(from.content(), to.content());
+      SnapshotContent after = comparable(to.content(), from.content());
+      MappedSelection mapped = MappedSelection.of(before, ofFrom, mapping.names());
       SortedMap<ObjectKey, StoredObject> first = new TreeMap<>(mapped.objects());
       first.keySet().removeIf(key -> !to.selection().includes(key));
-      SortedMap<ObjectKey, StoredObject> second =
-          mapped.counterparts(to.content().objects(), ofFrom);
+      SortedMap<ObjectKey, StoredObject> second = mapped.counterparts(after.objects(), ofFrom);
       second.keySet().removeIf(key -> !to.selection().includes(key));
       checkCommon(from, to, ofFrom, ofTo, first, second);
-      return new DifferenceMaker(from.content(), to.content(), selection)
-          .compare(first, second, mapped.notes());
+      return new DifferenceMaker(before, after, selection).compare(first, second, mapped.notes());
     });
   }
 

@@ -8,7 +8,9 @@ import io.github.xrayclient.diagnostics.internal.migration.content.TextLines;
 import io.github.xrayclient.diagnostics.internal.migration.plan.ChangedOnServer;
 import io.github.xrayclient.diagnostics.internal.migration.plan.PlanContent;
 import io.github.xrayclient.diagnostics.internal.migration.plan.PlanText;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -25,6 +27,8 @@ public final class Drift {
       PlanNote.Kind.LOOKS_RENAMED,
       PlanNote.Kind.FIELD_NOT_READABLE,
       PlanNote.Kind.FIELD_MAY_BE_RESET,
+      PlanNote.Kind.PATH_RENAMED,
+      PlanNote.Kind.PATTERN_NOT_RENAMED,
       PlanNote.Kind.WAIVER_NOT_RESTORABLE);
 
   private final String server;
@@ -118,8 +122,7 @@ public final class Drift {
         text.append("\n").append(MarkdownText.block(fields(object)));
       }
     }
-    list("Only on the server, not counted", words(onlyOnServer), text);
-    PlanText.groups(notes).forEach((heading, texts) -> list(heading, texts, text));
+    groups().forEach((heading, texts) -> list(heading, texts, text));
     return text.toString();
   }
 
@@ -129,6 +132,19 @@ public final class Drift {
       entries.forEach(
           entry -> text.append("- ").append(MarkdownText.text(entry)).append("\n"));
     }
+  }
+
+  /** What only the server has, and the other notes by their categories. */
+  private Map<String, List<String>> groups() {
+    Map<String, List<String>> groups = new LinkedHashMap<>();
+    List<String> added = words(onlyOnServer);
+    Map<Boolean, List<PlanNote>> isAdded = notes.stream()
+        .collect(
+            Collectors.partitioningBy(note -> note.category() == PlanNote.Category.ONLY_ON_TARGET));
+    added.addAll(words(isAdded.get(true)));
+    groups.put("Only on the server, not counted", added);
+    groups.putAll(PlanText.groups(isAdded.get(false)));
+    return groups;
   }
 
   private static String fields(DriftedObject object) {
@@ -163,8 +179,7 @@ public final class Drift {
       text.line("  " + object);
       object.fields().forEach(field -> text.line("      " + field));
     }
-    text.list("Only on the server, not counted:", words(onlyOnServer));
-    PlanText.groups(notes).forEach((heading, texts) -> text.list(heading + ":", texts));
+    groups().forEach((heading, texts) -> text.list(heading + ":", texts));
     return text.toString();
   }
 }

@@ -70,10 +70,8 @@ public final class MigrationReport {
       return "No steps, so there was nothing to do";
     }
     List<String> counts = new ArrayList<>();
-    addCount(
-        counts,
-        "done",
-        result -> isDone(result) && result.outcome() != StepResult.Outcome.NOTHING_TO_UNDO);
+    addCount(counts, "done", result -> result.outcome() == StepResult.Outcome.DONE);
+    addCount(counts, "already done", result -> result.outcome() == StepResult.Outcome.DONE_BEFORE);
     addCount(
         counts,
         "with nothing to undo",

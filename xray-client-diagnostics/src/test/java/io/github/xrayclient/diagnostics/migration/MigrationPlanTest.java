@@ -229,8 +229,7 @@ class MigrationPlanTest {
       assertThat(body.path("label_waivers")).hasToString("[{\"id\":\"9\"}]");
       assertThat(Texts.of(plan.onlyOnTarget()))
           .containsExactly(
-              "waiver npm own all versions of curation policy \"no young\" is not in the snapshot"
-                  + " and is kept");
+              "waiver npm own all versions of curation policy \"no young\" is only on the target");
       assertThat(Texts.of(plan.skipped()))
           .anyMatch(words -> words.startsWith("the justification of waiver label approved"));
       assertThat(plan.notes())

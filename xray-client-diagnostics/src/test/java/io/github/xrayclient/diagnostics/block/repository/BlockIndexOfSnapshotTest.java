@@ -56,7 +56,8 @@ class BlockIndexOfSnapshotTest extends PlatformFixture {
         .containsExactly(
             NotChecked.Subject.REPOSITORY,
             NotChecked.Subject.VIOLATIONS,
-            NotChecked.Subject.SCAN_STATUS);
+            NotChecked.Subject.SCAN_STATUS,
+            NotChecked.Subject.CURATION_POLICIES);
     assertThat(platform.asked()).isEmpty();
   }
 

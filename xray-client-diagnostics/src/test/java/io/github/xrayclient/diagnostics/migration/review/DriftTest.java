@@ -118,8 +118,8 @@ class DriftTest {
         .extracting(PlanNote::kind, PlanNote::text)
         .containsExactly(tuple(
             PlanNote.Kind.WAIVER_ONLY_ON_TARGET,
-            "waiver npm is-odd all versions of curation policy \"no young\" is not in the snapshot"
-                + " and is kept, added by bob at 2026-02-03T04:05:06Z"));
+            "waiver npm is-odd all versions of curation policy \"no young\" is only on the"
+                + " target, added by bob at 2026-02-03T04:05:06Z"));
   }
 
   @Test

@@ -63,6 +63,6 @@ public final class ContentCheck {
         .collect(Collectors.joining("; "));
     int more = findings.size() - SHOWN;
     return shown + (more > 0 ? "; and " + more + " more" : "")
-        + "; correct the files, or plan unchecked if the server accepts this";
+        + "; correct the files, or plan with unchecked() or --unchecked if the server accepts this";
   }
 }

@@ -80,7 +80,7 @@ final class PolicyWaivers {
             PlanNote.Kind.WAIVER_ONLY_ON_TARGET,
             key,
             Waivers.name(waiver),
-            "waiver " + Waivers.name(waiver) + " of " + key + " is not in the snapshot and is kept"
+            "waiver " + Waivers.name(waiver) + " of " + key + " is only on the target"
                 + Waivers.added(waiver)));
     merge
         .rephrased()

@@ -3,6 +3,7 @@ package io.github.xrayclient.diagnostics.internal.migration.run;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.github.xrayclient.diagnostics.migration.PlanStep;
 import io.github.xrayclient.diagnostics.migration.StepNote;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -15,7 +16,7 @@ import java.util.Set;
 /** The record of one step in a journal, or of its undoing. */
 public final class JournalStep {
   private final int number;
-  private final ObjectWrite write;
+  private ObjectWrite write;
   private boolean done;
   private String created = "";
   private final Set<String> mayHaveCreated = new HashSet<>();
@@ -83,6 +84,16 @@ public final class JournalStep {
             StepNote.Kind.FIELD_DIFFERS,
             difference.path("field").textValue(),
             difference.path("text").asText())));
+  }
+
+  /**
+   * Forgets the object that a finished rollback deleted. It is in the journal, and a large rollback
+   * would otherwise hold all of these objects in memory.
+   */
+  void forgetDeleted() {
+    if (done && write.action == PlanStep.Action.DELETE) {
+      write = write.withoutBackup();
+    }
   }
 
   int number() {

@@ -54,6 +54,11 @@ final class ObjectWrite {
     return new ObjectWrite(action, key, id, body, before.orElse(null), ids);
   }
 
+  /** A copy without the object as it was before. */
+  ObjectWrite withoutBackup() {
+    return new ObjectWrite(action, key, id, body, null, known);
+  }
+
   String path() {
     return WriteRequests.path(action, key, id);
   }

@@ -148,6 +148,9 @@ public final class OpenJournal implements AutoCloseable {
         if (known != null) {
           known.take(line);
         }
+        if (known != null && line.path("undo").asBoolean()) {
+          known.forgetDeleted();
+        }
         return known != null;
       case "left":
         leftAlone.add(step);
