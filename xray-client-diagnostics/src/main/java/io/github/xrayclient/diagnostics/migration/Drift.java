@@ -8,6 +8,7 @@ import io.github.xrayclient.diagnostics.internal.migration.content.TextLines;
 import io.github.xrayclient.diagnostics.internal.migration.plan.ChangedOnServer;
 import io.github.xrayclient.diagnostics.internal.migration.plan.PlanContent;
 import io.github.xrayclient.diagnostics.internal.migration.plan.PlanText;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -138,12 +139,16 @@ public final class Drift {
   private Map<String, List<String>> groups() {
     Map<String, List<String>> groups = new LinkedHashMap<>();
     List<String> added = words(onlyOnServer);
-    Map<Boolean, List<PlanNote>> isAdded = notes.stream()
-        .collect(
-            Collectors.partitioningBy(note -> note.category() == PlanNote.Category.ONLY_ON_TARGET));
-    added.addAll(words(isAdded.get(true)));
+    List<PlanNote> others = new ArrayList<>();
+    for (PlanNote note : notes) {
+      if (note.category() == PlanNote.Category.ONLY_ON_TARGET) {
+        added.add(note.text());
+      } else {
+        others.add(note);
+      }
+    }
     groups.put("Only on the server, not counted", added);
-    groups.putAll(PlanText.groups(isAdded.get(false)));
+    groups.putAll(PlanText.groups(others));
     return groups;
   }
 
