@@ -22,17 +22,17 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** Runs commands against a server with the demo data, and keeps what they print. */
 public abstract class CommandLineFixture {
-  static final String TOKEN = "top-secret-token";
+  protected static final String TOKEN = "top-secret-token";
 
-  final StringWriter out = new StringWriter();
-  final StringWriter err = new StringWriter();
-  FakeXray fake;
+  protected final StringWriter out = new StringWriter();
+  protected final StringWriter err = new StringWriter();
+  protected FakeXray fake;
 
   @TempDir
   Path secrets;
 
   @BeforeEach
-  final void start() throws IOException {
+  protected final void start() throws IOException {
     Files.writeString(tokenFile(), TOKEN + "\n");
     fake = FakeXray.start()
         .requireToken(TOKEN)
@@ -42,28 +42,28 @@ public abstract class CommandLineFixture {
   }
 
   @AfterEach
-  final void stop() {
+  protected final void stop() {
     fake.close();
   }
 
-  final JsonNode curationPolicy(String id) {
+  protected final JsonNode curationPolicy(String id) {
     return fake.stored(FakeXray.Kind.CURATION_POLICIES).stream()
         .filter(policy -> policy.get("id").asText().equals(id))
         .findFirst()
         .orElseThrow();
   }
 
-  final JsonNode json() throws IOException {
+  protected final JsonNode json() throws IOException {
     return new ObjectMapper().readTree(out.toString());
   }
 
-  final int onServer(String... arguments) {
+  protected final int onServer(String... arguments) {
     List<String> all = new ArrayList<>(Arrays.asList(arguments));
     all.addAll(List.of("--url", fake.url(), "--token-file", tokenFile().toString()));
     return run(all.toArray(new String[0]));
   }
 
-  final int run(String... arguments) {
+  protected final int run(String... arguments) {
     return run(out, err, arguments);
   }
 
@@ -75,7 +75,7 @@ public abstract class CommandLineFixture {
         .execute(arguments);
   }
 
-  final Path tokenFile() {
+  protected final Path tokenFile() {
     return secrets.resolve("token");
   }
 

@@ -68,14 +68,16 @@ class ArchitectureTest {
     /** Which packages each package of the machinery of migrations uses. */
     private final Map<String, List<String>> usedByMigrations = Map.of(
         "content", List.of(),
+        "progress", List.of("content"),
         "mapping", List.of("content"),
         "check", List.of("content"),
-        "server", List.of("content"),
+        "server", List.of("content", "progress"),
         "export", List.of("content"),
         "selection", List.of("content", "server"),
         "plan", List.of("content", "selection", "server"),
-        "planning", List.of("content", "mapping", "check", "server", "selection", "plan"),
-        "run", List.of("content", "server", "selection", "plan"));
+        "planning",
+            List.of("content", "progress", "mapping", "check", "server", "selection", "plan"),
+        "run", List.of("content", "progress", "server", "selection", "plan"));
 
     @Test
     void leadFromTheRunOfAMigrationToItsPlanToItsSelectionToItsContent() {

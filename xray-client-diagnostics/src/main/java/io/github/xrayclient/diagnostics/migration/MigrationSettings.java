@@ -1,7 +1,7 @@
 package io.github.xrayclient.diagnostics.migration;
 
-import io.github.xrayclient.diagnostics.internal.migration.content.ProgressReporter;
 import io.github.xrayclient.diagnostics.internal.migration.planning.PlanOptions;
+import io.github.xrayclient.diagnostics.internal.migration.progress.ProgressReporter;
 import java.time.Clock;
 
 /** What callers set on a {@link Migration}. Immutable: each setting returns a changed copy. */

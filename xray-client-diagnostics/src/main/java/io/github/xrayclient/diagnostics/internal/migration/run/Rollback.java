@@ -2,7 +2,7 @@ package io.github.xrayclient.diagnostics.internal.migration.run;
 
 import io.github.xrayclient.XrayClient;
 import io.github.xrayclient.diagnostics.internal.migration.content.MigrationFailure;
-import io.github.xrayclient.diagnostics.internal.migration.content.ProgressReporter;
+import io.github.xrayclient.diagnostics.internal.migration.progress.ProgressReporter;
 import io.github.xrayclient.diagnostics.internal.migration.selection.ObjectReferences;
 import io.github.xrayclient.diagnostics.internal.migration.server.ServerState;
 import io.github.xrayclient.diagnostics.internal.migration.server.ServerStateReader;

@@ -1,7 +1,7 @@
 package io.github.xrayclient.diagnostics.internal.migration.run;
 
 import io.github.xrayclient.diagnostics.internal.migration.content.MigrationFailure;
-import io.github.xrayclient.diagnostics.internal.migration.content.ProgressReporter;
+import io.github.xrayclient.diagnostics.internal.migration.progress.ProgressReporter;
 import io.github.xrayclient.diagnostics.migration.MigrationProgress;
 import io.github.xrayclient.diagnostics.migration.ObjectKey;
 import io.github.xrayclient.diagnostics.migration.ObjectKind;

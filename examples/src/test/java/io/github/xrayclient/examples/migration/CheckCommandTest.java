@@ -1,12 +1,12 @@
-package io.github.xrayclient.examples;
+package io.github.xrayclient.examples.migration;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import io.github.xrayclient.examples.CommandLineFixture;
 import io.github.xrayclient.testing.FakeXray;
 import java.io.IOException;
-import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -124,9 +124,6 @@ class CheckCommandTest {
   private int run(String... arguments) {
     out = new StringWriter();
     err = new StringWriter();
-    return XrayExamples.newCommandLine()
-        .setOut(new PrintWriter(out, true))
-        .setErr(new PrintWriter(err, true))
-        .execute(arguments);
+    return CommandLineFixture.run(out, err, arguments);
   }
 }

@@ -1,4 +1,4 @@
-package io.github.xrayclient.diagnostics.internal.migration.content;
+package io.github.xrayclient.diagnostics.internal.migration.progress;
 
 import io.github.xrayclient.diagnostics.migration.MigrationProgress;
 import io.github.xrayclient.diagnostics.migration.ObjectKey;

@@ -1,4 +1,4 @@
-package io.github.xrayclient.diagnostics.internal.migration.content;
+package io.github.xrayclient.diagnostics.internal.migration.progress;
 
 import java.time.Duration;
 import java.util.OptionalDouble;

@@ -1,5 +1,7 @@
-package io.github.xrayclient.diagnostics.internal.migration.content;
+package io.github.xrayclient.diagnostics.internal.migration.progress;
 
+import io.github.xrayclient.diagnostics.internal.migration.content.ObjectKinds;
+import io.github.xrayclient.diagnostics.internal.migration.content.StepWords;
 import io.github.xrayclient.diagnostics.migration.MigrationProgress;
 import io.github.xrayclient.diagnostics.migration.MigrationProgress.Phase;
 import io.github.xrayclient.diagnostics.migration.ObjectKey;

@@ -1,7 +1,8 @@
-package io.github.xrayclient.examples;
+package io.github.xrayclient.examples.migration;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.xrayclient.examples.CommandLineFixture;
 import io.github.xrayclient.testing.FakeXray;
 import io.github.xrayclient.testing.RecordedRequest;
 import java.io.IOException;
