@@ -9,11 +9,11 @@ import java.util.Optional;
  * repository may be limited to one Artifactory instance, whose id comes before a colon.
  */
 final class MappedName {
-  /** The entry that is used comes first if several cover a name. */
+  /** Of several entries with asterisks that cover a name, the one that is used comes first. */
   static final Comparator<MappedName> MOST_SPECIFIC_FIRST = Comparator.comparing(
-          (MappedName entry) -> entry.source.wildcards() > 0)
-      .thenComparing(entry -> entry.manager.isEmpty())
-      .thenComparing(entry -> entry.source.wildcards() - entry.source.toString().length())
+          (MappedName entry) -> entry.manager.isEmpty())
+      .thenComparingInt(
+          entry -> entry.source.wildcards() - entry.source.toString().length())
       .thenComparing(MappedName::written);
 
   private final String written;
