@@ -340,6 +340,15 @@ class MappedMigrationTest {
 
   @Nested
   class Comparisons {
+    private void seedConditionsThatDiffer() {
+      String condition = "{'id':'1','is_custom':true,'name':'dev-young','risk_type':'operational',"
+          + "'condition_template_id':'isImmature','param_values':[{'param_id':'package_age_days',"
+          + "'value':7}]}";
+      source.seed(Kind.CONDITIONS, condition);
+      target.seed(
+          Kind.CONDITIONS, condition.replace("dev-", "prod-").replace("'value':7", "'value':9"));
+    }
+
     @Test
     void useTheMapping() {
       watch(",'project_key':'dev'", "{'type':'all-repos','name':'All'}", "");
@@ -401,12 +410,7 @@ class MappedMigrationTest {
 
     @Test
     void betweenSelectionsMeetAtTheNewNameOfACondition() {
-      String condition = "{'id':'1','is_custom':true,'name':'dev-young','risk_type':'operational',"
-          + "'condition_template_id':'isImmature','param_values':[{'param_id':'package_age_days',"
-          + "'value':7}]}";
-      source.seed(Kind.CONDITIONS, condition);
-      target.seed(
-          Kind.CONDITIONS, condition.replace("dev-", "prod-").replace("'value':7", "'value':9"));
+      seedConditionsThatDiffer();
 
       Difference difference = Difference.between(
           source.migration().snapshot().select(Selection.all().only("conditions:dev-*")),
@@ -421,12 +425,7 @@ class MappedMigrationTest {
 
     @Test
     void selectConditionsByTheirNamesInTheSnapshot() {
-      String condition = "{'id':'1','is_custom':true,'name':'dev-young','risk_type':'operational',"
-          + "'condition_template_id':'isImmature','param_values':[{'param_id':'package_age_days',"
-          + "'value':7}]}";
-      source.seed(Kind.CONDITIONS, condition);
-      target.seed(
-          Kind.CONDITIONS, condition.replace("dev-", "prod-").replace("'value':7", "'value':9"));
+      seedConditionsThatDiffer();
 
       Difference difference = target
           .migration()

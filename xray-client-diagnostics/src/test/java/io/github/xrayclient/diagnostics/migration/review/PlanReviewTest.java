@@ -4,10 +4,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.github.xrayclient.XrayClient;
+import io.github.xrayclient.auth.Credentials;
 import io.github.xrayclient.diagnostics.migration.Difference;
 import io.github.xrayclient.diagnostics.migration.Journal;
+import io.github.xrayclient.diagnostics.migration.Migration;
 import io.github.xrayclient.diagnostics.migration.MigrationException;
 import io.github.xrayclient.diagnostics.migration.MigrationPlan;
+import io.github.xrayclient.diagnostics.migration.MigrationReport;
 import io.github.xrayclient.diagnostics.migration.ObjectKey;
 import io.github.xrayclient.diagnostics.migration.ObjectKind;
 import io.github.xrayclient.diagnostics.migration.PlanNote;
@@ -251,6 +255,33 @@ class PlanReviewTest {
               () -> target.migration().apply(plan, Journal.at(folder.resolve("journal"))))
           .isInstanceOf(MigrationException.class)
           .hasMessageContaining("somebody created curation policy \"nothing young\"");
+      assertThat(target.fake.stored(Kind.CURATION_POLICIES))
+          .extracting(policy -> policy.path("name").asText())
+          .containsExactlyInAnyOrder("no young", "nothing young");
+    }
+
+    @Test
+    void areRefusedIfSomebodyUsesTheNewNameDuringTheApply() {
+      replace(source, Kind.CURATION_POLICIES, "\"no young\"", "\"nothing young\"");
+      MigrationPlan plan = pruned();
+      try (XrayClient client = XrayClient.builder()
+          .baseUrl(target.fake.url())
+          .credentials(Credentials.anonymous())
+          .addInterceptor((request, next) -> {
+            if (request.uri().getPath().endsWith("/curation/policies/22")
+                && target.fake.stored(Kind.CURATION_POLICIES).size() == 1) {
+              add("nothing young");
+            }
+            return next.send(request);
+          })
+          .build()) {
+        MigrationReport report =
+            Migration.of(client).apply(plan, Journal.at(folder.resolve("journal")));
+
+        assertThat(report.isComplete()).isFalse();
+        assertThat(report.toString())
+            .contains("somebody created curation policy \"nothing young\" after the plan was made");
+      }
       assertThat(target.fake.stored(Kind.CURATION_POLICIES))
           .extracting(policy -> policy.path("name").asText())
           .containsExactlyInAnyOrder("no young", "nothing young");

@@ -186,6 +186,9 @@ public final class PlanApplier {
         : WriteOutcome.ofUnsent(write, sender.objects());
     switch (outcome.found) {
       case NOT_MADE:
+        if (StaleSteps.otherWithNewName(step, sender.objects()).isPresent()) {
+          throw stale(step, "created");
+        }
         return StepLoop.Made.now(runner.make(step.number(), writes.sent(step, write, outcome.now)));
       case MADE:
         runner.adopt(step.number(), writes.sent(step, write, step.before()), outcome.now);
@@ -194,11 +197,14 @@ public final class PlanApplier {
         String action = step.action() == PlanStep.Action.CREATE
             ? "created"
             : outcome.now.isPresent() ? "changed" : "deleted";
-        throw new StepFailure(
-            StepNote.Kind.CHANGED_BY_OTHERS,
-            "somebody " + action + " " + step.object()
-                + " after the plan was made; make a new plan");
+        throw stale(step, action);
     }
+  }
+
+  private static StepFailure stale(PlannedStep step, String action) {
+    return new StepFailure(
+        StepNote.Kind.CHANGED_BY_OTHERS,
+        "somebody " + action + " " + step.object() + " after the plan was made; make a new plan");
   }
 
   /** The id of a condition in place of the placeholder for it. */

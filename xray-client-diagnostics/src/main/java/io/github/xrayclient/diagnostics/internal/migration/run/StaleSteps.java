@@ -58,7 +58,7 @@ final class StaleSteps {
         && step.action() == PlanStep.Action.CREATE) {
       return Optional.empty(); // there may be any number of equal rules
     }
-    Optional<StoredObject> other = otherWithNewName(step);
+    Optional<StoredObject> other = otherWithNewName(step, listed);
     if (other.isPresent()) {
       return other.map(now -> created(step, now));
     }
@@ -79,9 +79,9 @@ final class StaleSteps {
   }
 
   /** Another object that has the name which a step gives to a renamed one. */
-  private Optional<StoredObject> otherWithNewName(PlannedStep step) {
+  static Optional<StoredObject> otherWithNewName(PlannedStep step, ObjectSource objects) {
     return step.renamedFrom().isPresent()
-        ? listed.alike(step.object(), JsonNodeFactory.instance.objectNode()).stream()
+        ? objects.alike(step.object(), JsonNodeFactory.instance.objectNode()).stream()
             .filter(object -> !object.id().equals(step.id()))
             .findFirst()
         : Optional.empty();
