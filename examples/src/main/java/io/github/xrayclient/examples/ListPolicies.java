@@ -3,7 +3,7 @@ package io.github.xrayclient.examples;
 import io.github.xrayclient.examples.cli.ProjectServerOptions;
 import io.github.xrayclient.examples.cli.ResultOptions;
 import io.github.xrayclient.examples.cli.Server;
-import io.github.xrayclient.examples.cli.Table;
+import io.github.xrayclient.examples.terminal.Table;
 import io.github.xrayclient.policy.Policies;
 import io.github.xrayclient.policy.Policy;
 import io.github.xrayclient.policy.Rule;

@@ -3,7 +3,7 @@ package io.github.xrayclient.examples;
 import io.github.xrayclient.examples.cli.ProjectServerOptions;
 import io.github.xrayclient.examples.cli.ResultOptions;
 import io.github.xrayclient.examples.cli.Server;
-import io.github.xrayclient.examples.cli.Table;
+import io.github.xrayclient.examples.terminal.Table;
 import io.github.xrayclient.watch.AssignedPolicy;
 import io.github.xrayclient.watch.Watch;
 import io.github.xrayclient.watch.Watches;

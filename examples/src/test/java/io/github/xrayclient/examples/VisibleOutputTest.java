@@ -8,7 +8,7 @@ import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.fasterxml.jackson.databind.node.TextNode;
 import io.github.xrayclient.examples.WriteFaults.Fate;
-import io.github.xrayclient.examples.cli.VisibleOutput;
+import io.github.xrayclient.examples.terminal.VisibleOutput;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.UncheckedIOException;

@@ -6,7 +6,7 @@ import io.github.xrayclient.diagnostics.report.JsonReport;
 import io.github.xrayclient.examples.cli.ExitCode;
 import io.github.xrayclient.examples.cli.LogFile;
 import io.github.xrayclient.examples.cli.ResultOptions;
-import io.github.xrayclient.examples.cli.Table;
+import io.github.xrayclient.examples.terminal.Table;
 import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.stream.Collectors;

@@ -3,6 +3,7 @@ package io.github.xrayclient.examples.cli;
 import io.github.xrayclient.diagnostics.migration.MigrationException;
 import io.github.xrayclient.error.XrayException;
 import io.github.xrayclient.error.XrayReadOnlyException;
+import io.github.xrayclient.examples.terminal.Visible;
 import java.io.IOException;
 import java.nio.file.AccessDeniedException;
 import java.nio.file.FileSystemException;

@@ -1,5 +1,6 @@
 package io.github.xrayclient.examples.cli;
 
+import io.github.xrayclient.examples.terminal.Visible;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.function.IntSupplier;

@@ -1,5 +1,7 @@
 package io.github.xrayclient.examples.cli;
 
+import io.github.xrayclient.examples.terminal.Visible;
+import io.github.xrayclient.examples.terminal.VisibleOutput;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.FileSystemException;

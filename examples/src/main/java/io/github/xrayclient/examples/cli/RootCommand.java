@@ -1,5 +1,7 @@
 package io.github.xrayclient.examples.cli;
 
+import io.github.xrayclient.examples.terminal.StatusLine;
+import io.github.xrayclient.examples.terminal.Visible;
 import java.nio.file.Path;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;

@@ -1,5 +1,6 @@
 package io.github.xrayclient.examples.cli;
 
+import io.github.xrayclient.examples.terminal.Visible;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;

@@ -1,5 +1,6 @@
 package io.github.xrayclient.examples.cli;
 
+import io.github.xrayclient.examples.terminal.StatusLine;
 import io.github.xrayclient.http.CallListener;
 import java.time.Duration;
 import java.util.function.Consumer;

@@ -3,8 +3,8 @@ package io.github.xrayclient.examples.curation;
 import io.github.xrayclient.curation.CurationPolicy;
 import io.github.xrayclient.curation.audit.DryRunPackage;
 import io.github.xrayclient.curation.audit.DryRunReport;
-import io.github.xrayclient.examples.cli.Table;
-import io.github.xrayclient.examples.cli.Visible;
+import io.github.xrayclient.examples.terminal.Table;
+import io.github.xrayclient.examples.terminal.Visible;
 import java.util.Map;
 import java.util.stream.Collectors;
 

@@ -14,7 +14,7 @@ import io.github.xrayclient.error.XrayApiException;
 import io.github.xrayclient.error.XrayException;
 import io.github.xrayclient.error.XrayTransportException;
 import io.github.xrayclient.examples.cli.ExitCode;
-import io.github.xrayclient.examples.cli.Table;
+import io.github.xrayclient.examples.terminal.Table;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;

@@ -3,7 +3,7 @@ package io.github.xrayclient.examples.migration;
 import io.github.xrayclient.diagnostics.migration.Migration;
 import io.github.xrayclient.diagnostics.migration.Snapshot;
 import io.github.xrayclient.examples.cli.Server;
-import io.github.xrayclient.examples.cli.Visible;
+import io.github.xrayclient.examples.terminal.Visible;
 import java.nio.file.Path;
 import java.util.Locale;
 import picocli.CommandLine.Mixin;

@@ -7,7 +7,7 @@ import io.github.xrayclient.diagnostics.migration.WaiverFiles;
 import io.github.xrayclient.examples.cli.ProjectServerOptions;
 import io.github.xrayclient.examples.cli.ResultOptions;
 import io.github.xrayclient.examples.cli.Server;
-import io.github.xrayclient.examples.cli.Table;
+import io.github.xrayclient.examples.terminal.Table;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.Map;

@@ -2,7 +2,7 @@ package io.github.xrayclient.examples.migration;
 
 import io.github.xrayclient.diagnostics.migration.PlanNote;
 import io.github.xrayclient.examples.cli.UsageErrors;
-import io.github.xrayclient.examples.cli.Visible;
+import io.github.xrayclient.examples.terminal.Visible;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;

@@ -2,7 +2,7 @@ package io.github.xrayclient.examples.migration;
 
 import io.github.xrayclient.diagnostics.migration.MigrationProgress;
 import io.github.xrayclient.examples.cli.RootCommand;
-import io.github.xrayclient.examples.cli.StatusLine;
+import io.github.xrayclient.examples.terminal.StatusLine;
 import java.util.Locale;
 import picocli.CommandLine.Model.CommandSpec;
 

@@ -8,7 +8,7 @@ import io.github.xrayclient.diagnostics.migration.Journal;
 import io.github.xrayclient.diagnostics.migration.Migration;
 import io.github.xrayclient.diagnostics.migration.MigrationPlan;
 import io.github.xrayclient.diagnostics.migration.Snapshot;
-import io.github.xrayclient.examples.cli.StatusLine;
+import io.github.xrayclient.examples.terminal.StatusLine;
 import io.github.xrayclient.testing.FakeXray;
 import java.io.PrintWriter;
 import java.io.StringWriter;

@@ -1,4 +1,4 @@
-package io.github.xrayclient.examples.cli;
+package io.github.xrayclient.examples.terminal;
 
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -15,7 +15,7 @@ public final class Visible {
   private Visible() {}
 
   /** Escapes all but line feeds. */
-  static String lines(String text) {
+  public static String lines(String text) {
     return escaped(IN_LINES, text);
   }
 

@@ -1,4 +1,4 @@
-package io.github.xrayclient.examples.cli;
+package io.github.xrayclient.examples.terminal;
 
 import java.io.Console;
 import java.io.PrintWriter;
@@ -32,12 +32,12 @@ public final class StatusLine {
   }
 
   /** A line on standard error, if standard input and output are a terminal. */
-  static StatusLine of(PrintWriter err) {
+  public static StatusLine of(PrintWriter err) {
     return new StatusLine(err, isOnTerminal(), System::nanoTime);
   }
 
   /** A line that is never shown. */
-  static StatusLine none() {
+  public static StatusLine none() {
     return new StatusLine(new PrintWriter(Writer.nullWriter()), false, () -> 0);
   }
 
@@ -49,7 +49,7 @@ public final class StatusLine {
   }
 
   /** Shows a text in any case. */
-  synchronized void showNow(String text) {
+  public synchronized void showNow(String text) {
     if (onTerminal) {
       erase();
       String line = Visible.oneLine(text);
@@ -62,7 +62,7 @@ public final class StatusLine {
   }
 
   /** Erases the text that is shown. */
-  synchronized void erase() {
+  public synchronized void erase() {
     if (shownLength > 0) {
       to.print("\r" + " ".repeat(shownLength) + "\r");
       to.flush();

@@ -1,4 +1,4 @@
-package io.github.xrayclient.examples.cli;
+package io.github.xrayclient.examples.terminal;
 
 import java.io.IOException;
 import java.io.PrintWriter;
@@ -19,7 +19,7 @@ public final class VisibleOutput extends PrintWriter {
   /**
    * @param status a line that is erased before anything is printed
    */
-  VisibleOutput(PrintWriter to, StatusLine status) {
+  public VisibleOutput(PrintWriter to, StatusLine status) {
     super(new Escaping(to, status), true);
     this.to = to;
     this.status = status;

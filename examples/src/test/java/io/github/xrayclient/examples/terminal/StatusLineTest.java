@@ -1,4 +1,4 @@
-package io.github.xrayclient.examples.cli;
+package io.github.xrayclient.examples.terminal;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
