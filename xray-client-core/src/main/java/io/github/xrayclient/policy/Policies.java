@@ -6,10 +6,13 @@ import io.github.xrayclient.error.XrayConflictException;
 import io.github.xrayclient.error.XrayForbiddenException;
 import io.github.xrayclient.error.XrayNotFoundException;
 import io.github.xrayclient.error.XrayReadBackException;
+import io.github.xrayclient.internal.call.Arguments;
+import io.github.xrayclient.value.NameOrId;
 import io.github.xrayclient.value.Retry;
 import io.github.xrayclient.value.UpdateResult;
 import java.util.Collection;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Consumer;
 
@@ -46,6 +49,27 @@ public interface Policies {
 
   /** Reads the policy of this name with one request; empty if no policy has this name. */
   Optional<Policy> find(String name);
+
+  /**
+   * Reads the policy of this name with one request. Xray policies have names only, so {@code id:} is
+   * refused.
+   *
+   * @throws IllegalArgumentException if an id is given
+   * @throws XrayNotFoundException if no policy has this name
+   */
+  default Policy get(NameOrId policy) {
+    return get(Arguments.nameOf("policy", "Xray policies", policy));
+  }
+
+  /**
+   * Reads the policy of this name with one request; empty if no policy has this name. Xray policies
+   * have names only, so {@code id:} is refused.
+   *
+   * @throws IllegalArgumentException if an id is given
+   */
+  default Optional<Policy> find(NameOrId policy) {
+    return find(Arguments.nameOf("policy", "Xray policies", policy));
+  }
 
   /**
    * Creates a policy and reads it back: one POST and one GET.
@@ -99,6 +123,24 @@ public interface Policies {
   /** Like {@code edit(name, change, Retry.never())}. */
   default UpdateResult<Policy> edit(String name, Consumer<PolicyUpdate.Builder> change) {
     return edit(name, change, Retry.never());
+  }
+
+  /**
+   * Edits the policy of this name, like {@link #edit(String, Consumer, Retry)}. Xray policies have
+   * names only, so {@code id:} is refused.
+   *
+   * @throws IllegalArgumentException if an id is given
+   */
+  default UpdateResult<Policy> edit(
+      NameOrId policy, Consumer<PolicyUpdate.Builder> change, Retry retry) {
+    Objects.requireNonNull(change, "change");
+    Objects.requireNonNull(retry, "retry");
+    return edit(Arguments.nameOf("policy", "Xray policies", policy), change, retry);
+  }
+
+  /** Like {@code edit(policy, change, Retry.never())}. */
+  default UpdateResult<Policy> edit(NameOrId policy, Consumer<PolicyUpdate.Builder> change) {
+    return edit(policy, change, Retry.never());
   }
 
   /**

@@ -6,6 +6,7 @@ import io.github.xrayclient.error.XrayConflictException;
 import io.github.xrayclient.error.XrayForbiddenException;
 import io.github.xrayclient.error.XrayNotFoundException;
 import io.github.xrayclient.error.XrayReadBackException;
+import io.github.xrayclient.value.NameOrId;
 import io.github.xrayclient.value.Retry;
 import io.github.xrayclient.value.UpdateResult;
 import java.time.Instant;
@@ -47,6 +48,18 @@ public interface Watches {
 
   /** Reads the watch of this name with one request; empty if no watch has this name. */
   Optional<Watch> find(String name);
+
+  /**
+   * Reads the watch with this name or id. A text that can be both is a name first: one GET, and if
+   * no watch has this name, one more for the list of all watches, among which the id is searched.
+   * {@code name:TEXT} takes only the first of them, and {@code id:TEXT} only the second.
+   *
+   * @throws XrayNotFoundException if no watch has this name or this id
+   */
+  Watch get(NameOrId watch);
+
+  /** Finds a watch like {@link #get(NameOrId)}; empty if no watch has this name or this id. */
+  Optional<Watch> find(NameOrId watch);
 
   /**
    * Creates a watch and reads it back: one POST and one GET. The watch takes effect at the next
@@ -102,6 +115,22 @@ public interface Watches {
   /** Like {@code edit(name, change, Retry.never())}. */
   default UpdateResult<Watch> edit(String name, Consumer<WatchUpdate.Builder> change) {
     return edit(name, change, Retry.never());
+  }
+
+  /**
+   * Edits the watch that {@link #get(NameOrId)} finds, in the project that owns it. Takes the
+   * requests of both.
+   *
+   * @throws XrayNotFoundException if no watch has this name or this id
+   * @throws XrayConcurrentChangeException if somebody else changed the watch during the last
+   *     attempt
+   * @see #edit(String, Consumer, Retry)
+   */
+  UpdateResult<Watch> edit(NameOrId watch, Consumer<WatchUpdate.Builder> change, Retry retry);
+
+  /** Like {@code edit(watch, change, Retry.never())}. */
+  default UpdateResult<Watch> edit(NameOrId watch, Consumer<WatchUpdate.Builder> change) {
+    return edit(watch, change, Retry.never());
   }
 
   /**

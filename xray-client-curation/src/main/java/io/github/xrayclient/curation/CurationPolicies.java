@@ -1,12 +1,15 @@
 package io.github.xrayclient.curation;
 
 import io.github.xrayclient.curation.value.CurationPolicyId;
+import io.github.xrayclient.error.AmbiguousNameException;
 import io.github.xrayclient.error.XrayBadRequestException;
 import io.github.xrayclient.error.XrayConcurrentChangeException;
 import io.github.xrayclient.error.XrayNotFoundException;
 import io.github.xrayclient.error.XrayReadBackException;
+import io.github.xrayclient.value.NameOrId;
 import io.github.xrayclient.value.Retry;
 import io.github.xrayclient.value.UpdateResult;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
@@ -35,10 +38,27 @@ public interface CurationPolicies {
   Optional<CurationPolicy> find(CurationPolicyId id);
 
   /**
+   * Reads the policy with this name or id. Digits are an id first, and a name only if the server
+   * answers 404 for the id; {@code id:TEXT} and {@code name:TEXT} say which of them is meant. An
+   * id takes one request, and a name one listing, which the server filters by the name.
+   *
+   * @throws XrayNotFoundException if no policy has this name or this id
+   * @throws AmbiguousNameException if several policies have this name; it has their ids
+   */
+  CurationPolicy get(NameOrId policy);
+
+  /**
+   * Finds a policy like {@link #get(NameOrId)}; empty if no policy has this name or this id.
+   *
+   * @throws AmbiguousNameException if several policies have this name; it has their ids
+   */
+  Optional<CurationPolicy> find(NameOrId policy);
+
+  /**
    * Finds the policy with exactly this name; empty if there is none. The server filters by the
    * name, and may also return policies whose names contain it; these are left out.
    *
-   * @throws IllegalStateException if several policies have this name; the message has their ids
+   * @throws AmbiguousNameException if several policies have this name; it has their ids
    */
   Optional<CurationPolicy> findByName(String name);
 
@@ -91,6 +111,28 @@ public interface CurationPolicies {
   default UpdateResult<CurationPolicy> edit(
       CurationPolicyId id, Consumer<CurationPolicyUpdate.Builder> change) {
     return edit(id, change, Retry.never());
+  }
+
+  /**
+   * Edits the policy that {@link #get(NameOrId)} finds. Takes the requests of both.
+   *
+   * @throws XrayNotFoundException if no policy has this name or this id
+   * @throws AmbiguousNameException if several policies have this name; it has their ids
+   * @throws XrayConcurrentChangeException if somebody else changed the policy during the last
+   *     attempt
+   * @see #edit(CurationPolicyId, Consumer, Retry)
+   */
+  default UpdateResult<CurationPolicy> edit(
+      NameOrId policy, Consumer<CurationPolicyUpdate.Builder> change, Retry retry) {
+    Objects.requireNonNull(change, "change");
+    Objects.requireNonNull(retry, "retry");
+    return edit(get(policy).id(), change, retry);
+  }
+
+  /** Like {@code edit(policy, change, Retry.never())}. */
+  default UpdateResult<CurationPolicy> edit(
+      NameOrId policy, Consumer<CurationPolicyUpdate.Builder> change) {
+    return edit(policy, change, Retry.never());
   }
 
   /**

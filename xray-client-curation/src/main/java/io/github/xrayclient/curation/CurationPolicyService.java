@@ -1,5 +1,6 @@
 package io.github.xrayclient.curation;
 
+import io.github.xrayclient.curation.internal.call.ByNameOrId;
 import io.github.xrayclient.curation.internal.call.CurationApi;
 import io.github.xrayclient.curation.internal.call.RefusalHints;
 import io.github.xrayclient.curation.internal.call.UniqueByName;
@@ -14,6 +15,7 @@ import io.github.xrayclient.internal.write.GuardedEdit;
 import io.github.xrayclient.internal.write.ReadBack;
 import io.github.xrayclient.internal.write.VerifiedWrite;
 import io.github.xrayclient.internal.write.WriteVerification;
+import io.github.xrayclient.value.NameOrId;
 import io.github.xrayclient.value.Retry;
 import io.github.xrayclient.value.UpdateResult;
 import java.util.Objects;
@@ -29,9 +31,12 @@ final class CurationPolicyService implements CurationPolicies {
   private static final ContentComparison COMPARISON = new UpdateCheck();
 
   private final ApiCalls xray;
+  private final ByNameOrId<CurationPolicy> search;
 
   CurationPolicyService(ApiCalls xray) {
     this.xray = Objects.requireNonNull(xray, "xray");
+    this.search = new ByNameOrId<>(
+        xray, PATH, "curation policy", id -> get(CurationPolicyId.of(id)), this::findByName);
   }
 
   @Override
@@ -54,6 +59,16 @@ final class CurationPolicyService implements CurationPolicies {
     } catch (XrayNotFoundException missing) {
       return Optional.empty();
     }
+  }
+
+  @Override
+  public CurationPolicy get(NameOrId policy) {
+    return search.get("policy", policy);
+  }
+
+  @Override
+  public Optional<CurationPolicy> find(NameOrId policy) {
+    return search.find("policy", policy);
   }
 
   @Override

@@ -1,6 +1,7 @@
 package io.github.xrayclient.internal.call;
 
 import io.github.xrayclient.internal.secret.VisibleText;
+import io.github.xrayclient.value.NameOrId;
 import io.github.xrayclient.value.WireValue;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
@@ -64,6 +65,20 @@ public final class Arguments {
           argument + " must not be '.' or '..', but was '" + text + "'");
     }
     return text;
+  }
+
+  /**
+   * Returns the name of an object of a kind whose objects have no ids.
+   *
+   * @param kind the plural of what the objects are, for the message
+   * @throws IllegalArgumentException that names the argument, if it is an id
+   */
+  public static String nameOf(String argument, String kind, NameOrId object) {
+    if (!Objects.requireNonNull(object, argument).mayBeName()) {
+      throw new IllegalArgumentException(argument + " must be a name, since " + kind
+          + " have no ids, but was " + quoted(object.toString()));
+    }
+    return name(argument, object.text());
   }
 
   /**

@@ -18,6 +18,7 @@ public final class ErrorAnswer {
   public @Nullable Duration retryAfter;
   public @Nullable String serverVersion;
   private String reason = "";
+  private String sentence = "";
 
   /** Creates an answer of which only the request and the status are known. */
   public ErrorAnswer(String method, URI uri, int statusCode) {
@@ -38,6 +39,12 @@ public final class ErrorAnswer {
    */
   public ErrorAnswer reason(String reason) {
     this.reason = Objects.requireNonNull(reason, "reason");
+    return this;
+  }
+
+  /** Sets the whole message of the exception; by default the request, the status and the reason. */
+  public ErrorAnswer sentence(String sentence) {
+    this.sentence = Objects.requireNonNull(sentence, "sentence");
     return this;
   }
 
@@ -67,6 +74,9 @@ public final class ErrorAnswer {
 
   /** The message of the exception. */
   public String sentence() {
+    if (!sentence.isEmpty()) {
+      return sentence;
+    }
     String words = reason.isEmpty() ? String.join("; ", messages) : reason;
     String answered = method + " " + uri + " answered " + statusCode;
     return words.isEmpty() ? answered : answered + ": " + words;

@@ -6,6 +6,7 @@ import io.github.xrayclient.internal.call.Rfc3339;
 import io.github.xrayclient.internal.json.ListDecoder;
 import io.github.xrayclient.internal.json.NonBlank;
 import io.github.xrayclient.internal.write.NamedObjects;
+import io.github.xrayclient.value.NameOrId;
 import io.github.xrayclient.value.Retry;
 import io.github.xrayclient.value.UpdateResult;
 import io.github.xrayclient.watch.Watch;
@@ -61,6 +62,28 @@ public final class WatchService implements Watches {
   }
 
   @Override
+  public Watch get(NameOrId watch) {
+    if (!Objects.requireNonNull(watch, "watch").mayBeId()) {
+      return get(Arguments.name("watch", watch.text()));
+    }
+    String name = watch.mayBeName() ? "the name \"" + watch.text() + "\" or " : "";
+    return find(watch)
+        .orElseThrow(
+            () -> objects.missingInList("no watch has " + name + "the id " + watch.text()));
+  }
+
+  @Override
+  public Optional<Watch> find(NameOrId watch) {
+    String text = Arguments.name("watch", Objects.requireNonNull(watch, "watch").text());
+    Optional<Watch> named = watch.mayBeName() ? find(text) : Optional.empty();
+    return named.isPresent() || !watch.mayBeId()
+        ? named
+        : list().stream()
+            .filter(each -> each.generalData().id().filter(text::equals).isPresent())
+            .findFirst();
+  }
+
+  @Override
   public Watch create(WatchDraft draft) {
     return objects.create(Objects.requireNonNull(draft, "draft").name(), draft);
   }
@@ -83,6 +106,16 @@ public final class WatchService implements Watches {
         },
         this::update,
         retry);
+  }
+
+  @Override
+  public UpdateResult<Watch> edit(
+      NameOrId watch, Consumer<WatchUpdate.Builder> change, Retry retry) {
+    Objects.requireNonNull(change, "change");
+    Objects.requireNonNull(retry, "retry");
+    Watch found = get(watch);
+    return new WatchService(objects.inProjectOf(found.name(), found))
+        .edit(found.name(), change, retry);
   }
 
   @Override

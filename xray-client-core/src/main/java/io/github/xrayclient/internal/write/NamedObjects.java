@@ -252,6 +252,13 @@ public final class NamedObjects<T> {
             .reason(redact(reason)));
   }
 
+  /** Creates the exception for an object that is not in the list of all objects. */
+  public RuntimeException missingInList(String sentence) {
+    return ErrorAccess.get()
+        .errorOf(new ErrorAnswer("GET", RedactedByCall.address(call("GET", path)), 404)
+            .sentence(redact(sentence)));
+  }
+
   private T readBack(ApiCall<?> write, String name) {
     return ReadBack.of(write, kind() + " \"" + name + "\"", () -> get(name));
   }

@@ -1,13 +1,16 @@
 package io.github.xrayclient.curation.condition;
 
 import io.github.xrayclient.curation.value.ConditionId;
+import io.github.xrayclient.error.AmbiguousNameException;
 import io.github.xrayclient.error.XrayBadRequestException;
 import io.github.xrayclient.error.XrayConcurrentChangeException;
 import io.github.xrayclient.error.XrayNotFoundException;
 import io.github.xrayclient.error.XrayReadBackException;
+import io.github.xrayclient.value.NameOrId;
 import io.github.xrayclient.value.Retry;
 import io.github.xrayclient.value.UpdateResult;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Consumer;
 
@@ -35,10 +38,27 @@ public interface Conditions {
   Optional<Condition> find(ConditionId id);
 
   /**
+   * Reads the condition with this name or id. Digits are an id first, and a name only if the server
+   * answers 404 for the id; {@code id:TEXT} and {@code name:TEXT} say which of them is meant. An
+   * id takes one request, and a name one listing, which the server filters by the name.
+   *
+   * @throws XrayNotFoundException if no condition has this name or this id
+   * @throws AmbiguousNameException if several conditions have this name; it has their ids
+   */
+  Condition get(NameOrId condition);
+
+  /**
+   * Finds a condition like {@link #get(NameOrId)}; empty if no condition has this name or this id.
+   *
+   * @throws AmbiguousNameException if several conditions have this name; it has their ids
+   */
+  Optional<Condition> find(NameOrId condition);
+
+  /**
    * Finds the condition with exactly this name; empty if there is none. Use it for built-in
    * conditions, whose ids differ between servers.
    *
-   * @throws IllegalStateException if several conditions have this name; the message has their ids
+   * @throws AmbiguousNameException if several conditions have this name; it has their ids
    */
   Optional<Condition> findByName(String name);
 
@@ -100,6 +120,28 @@ public interface Conditions {
   /** Like {@code edit(id, change, Retry.never())}. */
   default UpdateResult<Condition> edit(ConditionId id, Consumer<ConditionUpdate.Builder> change) {
     return edit(id, change, Retry.never());
+  }
+
+  /**
+   * Edits the condition that {@link #get(NameOrId)} finds. Takes the requests of both.
+   *
+   * @throws XrayNotFoundException if no condition has this name or this id
+   * @throws AmbiguousNameException if several conditions have this name; it has their ids
+   * @throws XrayConcurrentChangeException if somebody else changed the condition during the last
+   *     attempt
+   * @see #edit(ConditionId, Consumer, Retry)
+   */
+  default UpdateResult<Condition> edit(
+      NameOrId condition, Consumer<ConditionUpdate.Builder> change, Retry retry) {
+    Objects.requireNonNull(change, "change");
+    Objects.requireNonNull(retry, "retry");
+    return edit(get(condition).id(), change, retry);
+  }
+
+  /** Like {@code edit(condition, change, Retry.never())}. */
+  default UpdateResult<Condition> edit(
+      NameOrId condition, Consumer<ConditionUpdate.Builder> change) {
+    return edit(condition, change, Retry.never());
   }
 
   /**

@@ -16,6 +16,7 @@ import io.github.xrayclient.diagnostics.internal.evidence.repository.RepositoryF
 import io.github.xrayclient.error.XrayException;
 import io.github.xrayclient.http.CallOptions;
 import io.github.xrayclient.internal.call.Arguments;
+import io.github.xrayclient.value.NameOrId;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
@@ -95,21 +96,37 @@ public final class BlockingSetup {
    * watch covers, of at most 30 projects. What could not be read is listed in {@link
    * CoveredRepositories#notChecked()}.
    *
-   * @param nameOrId the name of the watch, or its id; all watches of this name are examined
-   * @throws IllegalArgumentException if the name is blank
+   * @param nameOrId the name of the watch, or its id, as {@link NameOrId#parse} reads it
+   * @throws IllegalArgumentException if there is no name and no id in the text
    * @throws XrayException if policies or watches cannot be read
    */
   public CoveredRepositories whatWatchCovers(String nameOrId) {
-    String asked = Arguments.checked("nameOrId", nameOrId);
+    return whatWatchCovers(NameOrId.parse(Arguments.checked("nameOrId", nameOrId)));
+  }
+
+  /**
+   * Finds the repositories that a watch covers, like {@link #whatWatchCovers(String)}.
+   *
+   * @param watch the name of the watch, or its id; all watches of this name are examined. A text that
+   *     can be both is an id only if no watch has this name
+   * @throws XrayException if policies or watches cannot be read
+   */
+  public CoveredRepositories whatWatchCovers(NameOrId watch) {
+    String asked =
+        Arguments.checked("watch", Objects.requireNonNull(watch, "watch").text());
+    WatchIndex index = downloads.index().watches();
+    Predicate<IndexedWatch> isNamed = each -> each.watch().name().equals(asked);
+    boolean byName = watch.mayBeName() && index.watches().stream().anyMatch(isNamed);
     return covered(
-        downloads.index().watches(),
-        watch -> watch.watch().name().equals(asked)
-            || watch.watch().generalData().id().equals(Optional.of(asked)));
+        index,
+        byName || !watch.mayBeId()
+            ? isNamed
+            : each -> each.watch().generalData().id().equals(Optional.of(asked)));
   }
 
   /**
    * Finds the repositories to which a policy applies: those that are covered by a watch with this policy.
-   * Sends the requests of {@link #whatWatchCovers}.
+   * Sends the requests of {@link #whatWatchCovers(String)}.
    *
    * @param name the name of the policy; all policies of this name are examined
    * @throws IllegalArgumentException if the name is blank
@@ -125,6 +142,17 @@ public final class BlockingSetup {
     boolean isListed =
         index.policies().stream().anyMatch(policy -> policy.name().equals(asked));
     return covered.toBuilder().exists(covered.exists() || isListed).build();
+  }
+
+  /**
+   * Finds the repositories to which a policy applies, like {@link #whatPolicyCovers(String)}. Xray
+   * policies have names only.
+   *
+   * @throws IllegalArgumentException if an id is given
+   * @throws XrayException if policies or watches cannot be read
+   */
+  public CoveredRepositories whatPolicyCovers(NameOrId policy) {
+    return whatPolicyCovers(Arguments.nameOf("policy", "Xray policies", policy));
   }
 
   private CoveredRepositories covered(WatchIndex index, Predicate<IndexedWatch> isAskedAbout) {

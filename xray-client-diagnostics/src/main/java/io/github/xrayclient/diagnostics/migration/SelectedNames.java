@@ -1,8 +1,8 @@
 package io.github.xrayclient.diagnostics.migration;
 
-import io.github.xrayclient.diagnostics.internal.migration.content.NamePattern;
 import io.github.xrayclient.diagnostics.internal.migration.content.ObjectKinds;
 import io.github.xrayclient.internal.call.Arguments;
+import io.github.xrayclient.value.NamePattern;
 import java.util.Arrays;
 import java.util.List;
 import java.util.stream.Collectors;

@@ -1,6 +1,7 @@
 package io.github.xrayclient.curation.internal.call;
 
-import io.github.xrayclient.internal.secret.VisibleText;
+import io.github.xrayclient.error.AmbiguousNameException;
+import io.github.xrayclient.value.WireValue;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
@@ -14,18 +15,13 @@ public final class UniqueByName {
    * Returns the only object that was found; empty if none was found.
    *
    * @param kind the plural of what the objects are, for messages
-   * @throws IllegalStateException if several objects were found; the message has their ids
+   * @throws AmbiguousNameException if several objects were found
    */
   public static <T> Optional<T> only(
-      String kind, String name, List<T> found, Function<T, Object> id) {
+      String kind, String name, List<T> found, Function<T, ? extends WireValue> id) {
     if (found.size() > 1) {
-      throw new IllegalStateException(VisibleText.oneLine(found.size()
-          + " "
-          + kind
-          + " have the name \""
-          + name
-          + "\"; use one of their ids: "
-          + found.stream().map(id).collect(Collectors.toList())));
+      throw new AmbiguousNameException(
+          kind, name, found.stream().map(id).map(WireValue::wire).collect(Collectors.toList()));
     }
     return found.stream().findFirst();
   }

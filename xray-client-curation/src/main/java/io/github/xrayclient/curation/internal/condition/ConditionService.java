@@ -6,6 +6,7 @@ import io.github.xrayclient.curation.condition.ConditionQuery;
 import io.github.xrayclient.curation.condition.ConditionTemplate;
 import io.github.xrayclient.curation.condition.ConditionUpdate;
 import io.github.xrayclient.curation.condition.Conditions;
+import io.github.xrayclient.curation.internal.call.ByNameOrId;
 import io.github.xrayclient.curation.internal.call.CurationApi;
 import io.github.xrayclient.curation.internal.call.RefusalHints;
 import io.github.xrayclient.curation.internal.call.UniqueByName;
@@ -24,6 +25,7 @@ import io.github.xrayclient.internal.write.ReadBack;
 import io.github.xrayclient.internal.write.UpdateOutcome;
 import io.github.xrayclient.internal.write.VerifiedWrite;
 import io.github.xrayclient.internal.write.WriteVerification;
+import io.github.xrayclient.value.NameOrId;
 import io.github.xrayclient.value.Retry;
 import io.github.xrayclient.value.UpdateResult;
 import java.util.List;
@@ -43,9 +45,12 @@ public final class ConditionService implements Conditions {
   private static final ContentComparison COMPARISON = new ConditionComparison();
 
   private final ApiCalls xray;
+  private final ByNameOrId<Condition> search;
 
   public ConditionService(ApiCalls xray) {
     this.xray = Objects.requireNonNull(xray, "xray");
+    this.search =
+        new ByNameOrId<>(xray, PATH, "condition", id -> get(ConditionId.of(id)), this::findByName);
   }
 
   @Override
@@ -65,6 +70,16 @@ public final class ConditionService implements Conditions {
     } catch (XrayNotFoundException missing) {
       return Optional.empty();
     }
+  }
+
+  @Override
+  public Condition get(NameOrId condition) {
+    return search.get("condition", condition);
+  }
+
+  @Override
+  public Optional<Condition> find(NameOrId condition) {
+    return search.find("condition", condition);
   }
 
   @Override

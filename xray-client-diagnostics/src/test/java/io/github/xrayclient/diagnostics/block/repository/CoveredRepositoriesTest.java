@@ -16,6 +16,7 @@ import io.github.xrayclient.diagnostics.explanation.NotChecked;
 import io.github.xrayclient.diagnostics.explanation.OtherResource;
 import io.github.xrayclient.diagnostics.report.JsonReport;
 import io.github.xrayclient.testing.FakeXray.Kind;
+import io.github.xrayclient.value.NameOrId;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
@@ -212,5 +213,17 @@ class CoveredRepositoriesTest extends PlatformFixture {
     assertThatThrownBy(() -> setup.whatWatchCovers(" "))
         .isInstanceOf(IllegalArgumentException.class)
         .hasMessageContaining("nameOrId");
+  }
+
+  @Test
+  void areThoseOfAWatchThatIsMeantByItsNameOrItsId() {
+    platform.watch("w", "p", allRepositories());
+
+    assertThat(setup.whatWatchCovers(NameOrId.ofName("w")).exists()).isTrue();
+    assertThat(setup.whatWatchCovers(NameOrId.ofId("w")).exists()).isFalse();
+    assertThat(setup.whatPolicyCovers(NameOrId.parse("p")).exists()).isTrue();
+    assertThatThrownBy(() -> setup.whatPolicyCovers(NameOrId.ofId("p")))
+        .isInstanceOf(IllegalArgumentException.class)
+        .hasMessage("policy must be a name, since Xray policies have no ids, but was 'id:p'");
   }
 }

@@ -1,6 +1,6 @@
 package io.github.xrayclient.diagnostics.internal.migration.mapping;
 
-import io.github.xrayclient.diagnostics.internal.migration.content.NamePattern;
+import io.github.xrayclient.value.NamePattern;
 import java.util.Comparator;
 import java.util.Optional;
 
