@@ -7,6 +7,7 @@ import io.github.xrayclient.examples.block.ListRefusals;
 import io.github.xrayclient.examples.block.WhatCovers;
 import io.github.xrayclient.examples.cli.ExitCode;
 import io.github.xrayclient.examples.cli.Interruption;
+import io.github.xrayclient.examples.cli.ProgramVersion;
 import io.github.xrayclient.examples.cli.RootCommand;
 import io.github.xrayclient.examples.curation.AddWaiver;
 import io.github.xrayclient.examples.curation.CheckPackage;
@@ -27,8 +28,10 @@ import io.github.xrayclient.examples.migration.PromotePolicies;
 import io.github.xrayclient.examples.migration.RollBackMigration;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
 
 /** The root of the command line. Each command is a small example of one task. */
 @Command(
@@ -43,7 +46,15 @@ import picocli.CommandLine.Command;
           + " can change a server."
     },
     synopsisSubcommandLabel = "COMMAND",
-    subcommands = {
+    versionProvider = ProgramVersion.class,
+    exitCodeList = {
+      "10:Something was found: a cause (explain), a refused download (refusals), a finding (audit-setup, check), a blocked"
+          + " package (check-package), a step (plan, promote) or a difference (drift). These commands return 0 if nothing was found.",
+      ExitCode.ON_WRITE
+    },
+    footer = {"xray-examples explain --help", "xray-examples policies --demo"})
+public final class XrayExamples extends RootCommand {
+  private static final List<Class<?>> COMMANDS = List.of(
       ExplainBlockedDownload.class,
       ListRefusals.class,
       IgnoreViolations.class,
@@ -68,26 +79,30 @@ import picocli.CommandLine.Command;
       RollBackMigration.class,
       FindDrift.class,
       CompareExports.class,
-      RunDemoServer.class
-    },
-    exitCodeList = {
-      "10:Something was found: a cause (explain), a refused download (refusals), a finding (audit-setup, check), a blocked"
-          + " package (check-package), a step (plan, promote) or a difference (drift). These commands return 0 if nothing was found.",
-      ExitCode.ON_WRITE
-    },
-    footer = {"xray-examples explain --help", "xray-examples policies --demo"})
-public final class XrayExamples extends RootCommand {
-  private XrayExamples() {}
+      RunDemoServer.class,
+      ShowHelp.class,
+      WriteCompletion.class);
+
+  @Option(
+      names = {"-V", "--version"},
+      versionHelp = true,
+      description = "Shows the version, the commit it was built from, and the version of Java.")
+  boolean version;
+
+  private XrayExamples() {
+    super(COMMANDS);
+  }
 
   public static void main(String[] arguments) {
     System.exit(new Interruption()
-        .guard(() -> newCommandLine()
+        .guard(() -> new XrayExamples()
+            .commandLine(arguments)
             .setOut(new PrintWriter(System.out, true, StandardCharsets.UTF_8))
             .setErr(new PrintWriter(System.err, true, StandardCharsets.UTF_8))
             .execute(arguments)));
   }
 
-  /** Makes the command line, also for tests. */
+  /** Makes the command line with all commands. */
   static CommandLine newCommandLine() {
     return new XrayExamples().commandLine();
   }

@@ -85,11 +85,11 @@ class ArgumentsTest extends CommandLineFixture {
   @CsvSource(
       delimiter = '|',
       value = {
-        "policies --tokne hidden-value | argument 2 is unknown (did you mean --token or",
-        "policies --tokne=hidden-value | argument 2 is unknown (did you mean --token or",
-        "policies --tokenhidden-value | argument 2 is unknown (did you mean --token or",
-        "policies -t hidden-value | argument 2 is unknown",
-        "policies -token hidden-value | argument 2 is unknown",
+        "policies --tokne hidden-value | argument 2 is not an option (did you mean --token",
+        "policies --tokne=hidden-value | argument 2 is not an option (did you mean --token",
+        "policies --tokenhidden-value | argument 2 is not an option (did you mean --token",
+        "policies -t hidden-value | argument 2 is not an option",
+        "policies -token hidden-value | argument 2 is not an option (did you mean --token",
         "policies hidden-value | argument 2 is unknown",
         "policies -- hidden-value | is unknown",
         "policies --token hidden-value --token hidden-value | --token is given more than once",
@@ -111,8 +111,8 @@ class ArgumentsTest extends CommandLineFixture {
         "waiver-requests --approve=hidden-value --justification | --justification needs a value",
         "explain --repo hidden-value --message hidden-value | use only one of these options, and only once: --message, --message-file, --repo;",
         "unwaive --policy 1 --waiver hidden-value --label-waiver hidden-value | use only one of these options, and only once: --waiver, --label-waiver;",
-        "hidden-value | argument 1 is unknown",
-        "--token hidden-value policies | argument 1 is unknown",
+        "hidden-value | argument 1 is not a command; see",
+        "--token hidden-value policies | argument 1 is not an option",
         "polices | did you mean policies"
       })
   void areNotRepeatedInAnError(String arguments, String words) {

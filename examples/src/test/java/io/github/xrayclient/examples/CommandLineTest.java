@@ -112,7 +112,9 @@ class CommandLineTest extends CommandLineFixture {
 
       assertThat(exit).isEqualTo(10);
       assertThat(out.toString().lines()).hasSize(1);
-      assertThat(err.toString().lines()).containsExactly("Refusals in the log: 2, distinct: 1.");
+      assertThat(err.toString().lines())
+          .containsExactly(
+              "{\"level\":\"note\",\"message\":\"Refusals in the log: 2, distinct: 1.\"}");
     }
 
     @ParameterizedTest

@@ -121,7 +121,7 @@ class ContractTest {
   void endsWithTwoForAnUnknownOption(String command) {
     assertThat(server.run(command, "--tokne", "hidden-value")).isEqualTo(2);
 
-    saysOneLine("is unknown", "--token", "see xray-examples " + name(command) + " --help");
+    saysOneLine("is not an option", "--token", "see xray-examples " + name(command) + " --help");
     assertThat(server.err.toString()).doesNotContain("hidden-value", "tokne");
     assertThat(server.fake.requests()).isEmpty();
   }

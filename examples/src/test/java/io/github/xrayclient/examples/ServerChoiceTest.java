@@ -252,7 +252,7 @@ class ServerChoiceTest extends CommandLineFixture {
 
     assertThat(err.toString().lines()).hasSize(1);
     assertThat(err.toString())
-        .startsWith("Warning: other users of this computer can see the token")
+        .startsWith("Other users of this computer can see the token")
         .doesNotContain(TOKEN);
   }
 

@@ -43,7 +43,7 @@ public final class AuditSetup implements Callable<Integer> {
   @Override
   public Integer call() throws Exception {
     SetupAudit audit = export.isGiven() ? export.read(server).audit() : ask();
-    audit.notChecked().stream().map(NotChecked::sentence).forEach(result::say);
+    audit.notChecked().stream().map(NotChecked::sentence).forEach(result::warn);
     StringBuilder json = new StringBuilder();
     JsonReport.tree(audit).get("findings").forEach(line -> json.append(line).append('\n'));
     Table table = new Table("FINDING", "PROJECT", "DESCRIPTION");

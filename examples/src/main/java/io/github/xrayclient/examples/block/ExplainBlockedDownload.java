@@ -60,7 +60,7 @@ public final class ExplainBlockedDownload implements Callable<Integer> {
     List<BlockExplanation> explanations =
         export.isGiven() ? List.of(question.ask(export.read(server))) : ask();
     report.write(explanations);
-    return ExplanationOutcome.exitCode(explanations, report::say);
+    return ExplanationOutcome.exitCode(explanations, report::warn);
   }
 
   private List<BlockExplanation> ask() throws IOException {

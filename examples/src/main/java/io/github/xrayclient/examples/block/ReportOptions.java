@@ -9,7 +9,6 @@ import io.github.xrayclient.diagnostics.report.TextReport;
 import io.github.xrayclient.examples.cli.OutputOptions;
 import java.util.List;
 import java.util.Locale;
-import picocli.CommandLine.Help.Ansi;
 import picocli.CommandLine.Option;
 
 /** The options for the file and the format of explanations. */
@@ -38,7 +37,7 @@ final class ReportOptions extends OutputOptions {
   Format format;
 
   void write(List<BlockExplanation> explanations) {
-    if (format == Format.TEXT && output == null && Ansi.AUTO.enabled()) { // not if NO_COLOR is set
+    if (format == Format.TEXT && hasColors()) {
       out().printColoured(TextReport.coloured(explanations));
     } else {
       write(report(explanations));

@@ -63,12 +63,12 @@ public final class WhatCovers implements Callable<Integer> {
 
   private List<CoveringWatch> ask() throws IOException {
     if (export.isGiven()) {
-      return question.ask(export.read(server), result::say);
+      return question.ask(export.read(server), result::warn);
     }
     try (Server connected = server.connect()) {
       BlockingSetup setup = BlockingSetup.of(connected.xray());
       return question.ask(
-          server.project == null ? setup : setup.inProject(server.project), result::say);
+          server.project == null ? setup : setup.inProject(server.project), result::warn);
     }
   }
 

@@ -5,6 +5,8 @@ import io.github.xrayclient.examples.terminal.VisibleOutput;
 import java.io.PrintWriter;
 import picocli.CommandLine;
 import picocli.CommandLine.ExecutionException;
+import picocli.CommandLine.Help;
+import picocli.CommandLine.Help.Ansi;
 import picocli.CommandLine.IExecutionStrategy;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.ParseResult;
@@ -23,6 +25,10 @@ final class Execution implements IExecutionStrategy {
     CommandLine root = parsed.commandSpec().commandLine();
     PrintWriter out = root.getOut();
     PrintWriter err = root.getErr();
+    RootCommand command = root.getCommand();
+    if (command.noColor) {
+      root.setColorScheme(Help.defaultColorScheme(Ansi.OFF));
+    }
     Integer helped = CommandLine.executeHelpRequest(parsed);
     if (helped != null) {
       return printed(helped, root);
@@ -30,9 +36,8 @@ final class Execution implements IExecutionStrategy {
     if (parsed.hasSubcommand()) {
       UsageErrors.refuseOptionsAsValues(parsed.subcommand());
     }
-    StatusLine status = StatusLine.of(err);
-    RootCommand command = root.getCommand();
-    command.showStatusOn(status);
+    StatusLine status = command.quiet ? StatusLine.none() : StatusLine.of(err);
+    command.begin(parsed.originalArgs(), status);
     root.setOut(new VisibleOutput(out, status)).setErr(new VisibleOutput(err, status));
     try {
       int exit = run(parsed, root);

@@ -3,7 +3,6 @@ package io.github.xrayclient.examples.cli;
 import io.github.xrayclient.diagnostics.migration.MigrationException;
 import io.github.xrayclient.error.XrayException;
 import io.github.xrayclient.error.XrayReadOnlyException;
-import io.github.xrayclient.examples.terminal.Visible;
 import java.io.IOException;
 import java.nio.file.AccessDeniedException;
 import java.nio.file.FileSystemException;
@@ -29,8 +28,15 @@ final class Failures implements IExecutionExceptionHandler {
   int handle(Throwable failure, CommandLine command) {
     boolean interrupted =
         failure instanceof InterruptedException || Thread.currentThread().isInterrupted();
-    String line = (interrupted ? "interrupted: " : "") + message(failure) + writes.summary();
-    command.getErr().println(Visible.oneLine(line));
+    int exitCode = exitCode(failure, interrupted);
+    String unchanged = interrupted && !writes.changedAnything() ? "; nothing was changed" : "";
+    String line =
+        (interrupted ? "interrupted: " : "") + message(failure) + writes.summary() + unchanged;
+    RootCommand.of(command.getCommandSpec()).messages().error(line, exitCode);
+    return exitCode;
+  }
+
+  private int exitCode(Throwable failure, boolean interrupted) {
     if (interrupted) {
       return ExitCode.INTERRUPTED;
     }

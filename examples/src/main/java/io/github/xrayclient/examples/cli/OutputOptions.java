@@ -1,5 +1,7 @@
 package io.github.xrayclient.examples.cli;
 
+import io.github.xrayclient.examples.terminal.Table;
+import io.github.xrayclient.examples.terminal.Terminal;
 import io.github.xrayclient.examples.terminal.Visible;
 import io.github.xrayclient.examples.terminal.VisibleOutput;
 import java.io.IOException;
@@ -22,14 +24,18 @@ public abstract class OutputOptions {
   @Option(
       names = "--output",
       paramLabel = "FILE",
-      description = "Writes the result to this file. Default: standard output.")
+      description =
+          "Writes the result to this file, or with - to standard output. Default: standard output.")
   void output(Path file) {
     refuseUnusable(file, command);
     output = isStandardOutput(file) ? null : file;
   }
 
-  /** Whether the file is another name for standard output, such as {@code /dev/stdout}. */
+  /** Whether this is {@code -}, or another name for standard output such as {@code /dev/stdout}. */
   public static boolean isStandardOutput(Path file) {
+    if (file.toString().equals("-")) {
+      return true;
+    }
     Path standard = Path.of("/dev/stdout");
     try {
       return Files.exists(standard) && Files.exists(file) && Files.isSameFile(file, standard);
@@ -40,6 +46,9 @@ public abstract class OutputOptions {
 
   /** Refuses a file that cannot be written before the command changes anything on the server. */
   public static void refuseUnusable(Path file, CommandSpec command) {
+    if (isStandardOutput(file)) {
+      return;
+    }
     Path folder = file.toAbsolutePath().getParent();
     if (folder == null || !Files.isDirectory(folder)) {
       throw unusable(
@@ -90,8 +99,23 @@ public abstract class OutputOptions {
     return (VisibleOutput) command.commandLine().getOut(); // set by Execution
   }
 
-  /** Prints a message that is not part of the result on one line of stderr. */
-  public void say(String message) {
-    command.commandLine().getErr().println(Visible.oneLine(message));
+  /** Whether the result may have colors. A file never has any. */
+  protected final boolean hasColors() {
+    return output == null && RootCommand.of(command).hasColors();
+  }
+
+  /** The table as text, which fits on the terminal if it is printed there. */
+  public final String fitted(Table table) {
+    return table.toString(output == null ? Terminal.width() : Integer.MAX_VALUE);
+  }
+
+  /** Says what is good to know beside the result, on standard error. */
+  public final void say(String message) {
+    RootCommand.of(command).messages().note(message);
+  }
+
+  /** Says what is missing in the result, or is not as the user may expect, on standard error. */
+  public final void warn(String message) {
+    RootCommand.of(command).messages().warning(message);
   }
 }

@@ -1,10 +1,15 @@
 package io.github.xrayclient.examples.cli;
 
 import io.github.xrayclient.examples.terminal.StatusLine;
-import io.github.xrayclient.examples.terminal.Visible;
 import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Help.Ansi;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ScopeType;
@@ -15,6 +20,8 @@ import picocli.CommandLine.TypeConversionException;
 /** The root of a command line. It records what one run of a command has changed so far. */
 @Command
 public abstract class RootCommand {
+  private static final Pattern TIME = Pattern.compile("([1-9]\\d{0,8})(|ms|s|m)");
+
   @Option(
       names = {"-h", "--help"},
       usageHelp = true,
@@ -22,26 +29,74 @@ public abstract class RootCommand {
       description = "Shows this help and exits.")
   boolean help;
 
+  @Option(
+      names = {"-q", "--quiet"},
+      scope = ScopeType.INHERIT,
+      description = "Prints only the result, warnings and errors: no notes and no progress.")
+  boolean quiet;
+
+  @Option(
+      names = "--no-color",
+      scope = ScopeType.INHERIT,
+      description =
+          "Prints no colors. Default: colors on a terminal, unless the environment variable"
+              + " NO_COLOR is set.")
+  boolean noColor;
+
   @Spec
   CommandSpec spec;
 
+  private final List<Class<?>> commands;
+  private final Messages messages = new Messages(() -> spec.commandLine().getErr());
   private final Writes writes = new Writes();
-  private final Waits waits = new Waits(this::say);
+  private final Waits waits = new Waits(messages::warning);
   private StatusLine status = StatusLine.none();
   private boolean outputFailed;
 
-  /** Makes a command line of this root, with its commands, help, error handling and exit codes. */
+  /**
+   * @param commands the classes of the commands, in the order of the help
+   */
+  protected RootCommand(List<Class<?>> commands) {
+    this.commands = commands;
+  }
+
+  /** Makes a command line with all commands of this root, help, error handling and exit codes. */
   public final CommandLine commandLine() {
+    return commandLine("");
+  }
+
+  /**
+   * Makes a command line for these arguments. If the first one names a command, the others are left
+   * out, since to define them takes a while.
+   */
+  public final CommandLine commandLine(String... arguments) {
     CommandLine.tracer().setLevel(TraceLevel.OFF); // picocli would trace arguments, and so tokens
     Failures failures = new Failures(writes);
-    return CommandHelp.install(new CommandLine(this))
+    return CommandHelp.install(new CommandLine(withCommands(arguments)))
         .setExpandAtFiles(false)
         .setTrimQuotes(false)
         .setCaseInsensitiveEnumValuesAllowed(true)
         .registerConverter(Path.class, RootCommand::path)
+        .registerConverter(Duration.class, RootCommand::time)
         .setParameterExceptionHandler(new UsageErrors())
         .setExecutionExceptionHandler(failures)
         .setExecutionStrategy(new Execution(failures));
+  }
+
+  private CommandSpec withCommands(String... arguments) {
+    List<Class<?>> named = commands.stream()
+        .filter(command -> arguments.length > 0 && name(command).equals(arguments[0]))
+        .filter(command -> !NeedsAllCommands.class.isAssignableFrom(command))
+        .collect(Collectors.toList());
+    CommandSpec root = CommandSpec.forAnnotatedObject(this);
+    for (Class<?> command : named.isEmpty() ? commands : named) {
+      root.addSubcommand(name(command), new CommandLine(command));
+    }
+    return root;
+  }
+
+  private static String name(Class<?> command) {
+    return command.getAnnotation(Command.class).name();
   }
 
   /**
@@ -53,6 +108,23 @@ public abstract class RootCommand {
       throw new TypeConversionException("the name is empty");
     }
     return Path.of(name);
+  }
+
+  /** Converts a number of seconds, or a number with a unit. */
+  private static Duration time(String text) {
+    Matcher number = TIME.matcher(text);
+    if (!number.matches()) {
+      throw new TypeConversionException("it is not a time");
+    }
+    long value = Long.parseLong(number.group(1));
+    switch (number.group(2)) {
+      case "ms":
+        return Duration.ofMillis(value);
+      case "m":
+        return Duration.ofMinutes(value);
+      default:
+        return Duration.ofSeconds(value);
+    }
   }
 
   /** The root that a command belongs to. */
@@ -75,19 +147,29 @@ public abstract class RootCommand {
     return status;
   }
 
-  void showStatusOn(StatusLine line) {
+  void begin(List<String> arguments, StatusLine line) {
+    messages.formatLike(arguments);
+    if (quiet) {
+      messages.beQuiet();
+    }
     status = line;
     waits.showOn(line);
   }
 
-  private void say(String message) {
-    spec.commandLine().getErr().println(Visible.oneLine(message));
+  /** What the command says on standard error. */
+  public Messages messages() {
+    return messages;
+  }
+
+  /** Whether the result may have colors. */
+  public boolean hasColors() {
+    return !noColor && Ansi.AUTO.enabled(); // which is off if NO_COLOR is set
   }
 
   /** Reports on stderr that the result cannot be written, and makes the command fail. */
   void outputFailed(String message) {
     outputFailed = true;
-    say(message + writes.summary());
+    messages.error(message + writes.summary(), ExitCode.FAILED);
   }
 
   boolean hasOutputFailed() {

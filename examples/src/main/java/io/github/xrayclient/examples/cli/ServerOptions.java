@@ -6,6 +6,7 @@ import io.github.xrayclient.auth.Credentials;
 import java.io.IOException;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -75,6 +76,20 @@ public abstract class ServerOptions {
   Path caFile;
 
   @Option(
+      names = "--timeout",
+      paramLabel = "TIME",
+      description = "How long one request may take, with its repetitions: a number of seconds, or a"
+          + " number with ms, s or m, such as 500ms or 2m. Default: 60 seconds for each attempt.")
+  Duration timeout;
+
+  @Option(
+      names = "--verbose",
+      description =
+          "Prints each request with its answer and its time on standard error. Secrets are"
+              + " not printed.")
+  boolean verbose;
+
+  @Option(
       names = "--demo",
       description = "Uses an embedded server with demo data, which stops when the command ends.")
   boolean demo;
@@ -99,13 +114,21 @@ public abstract class ServerOptions {
 
   private Server connected(Map<String, String> environment) throws IOException {
     RootCommand root = RootCommand.of(command);
-    XrayClientBuilder builder =
-        XrayClient.builder().addInterceptor(root.writes()).addListener(root.waits());
+    XrayClientBuilder builder = XrayClient.builder()
+        .addInterceptor(root.writes())
+        .addListener(root.waits())
+        .addListener(new RequestCount(root.status()));
     if (readOnly) {
       builder.readOnly();
     }
+    if (timeout != null) {
+      builder.timeout(timeout).totalTimeout(timeout);
+    }
+    if (verbose) {
+      builder.addListener(new RequestTimes(root.messages()::request));
+    }
     if (demo) {
-      say("This command uses an embedded server with demo data.");
+      messages().note("This command uses an embedded server with demo data.");
       return Server.demo(builder);
     }
     if (allowPlainHttp) {
@@ -241,8 +264,9 @@ public abstract class ServerOptions {
 
   private String givenToken() {
     if (token != null) {
-      say("Warning: other users of this computer can see the token in the list of processes; use"
-          + " --token-file or JF_ACCESS_TOKEN instead of --token.");
+      messages()
+          .warning("Other users of this computer can see the token in the list of processes; use"
+              + " --token-file or JF_ACCESS_TOKEN instead of --token.");
     }
     return tokenFile == null ? token : tokenFromFile();
   }
@@ -265,8 +289,8 @@ public abstract class ServerOptions {
         ExitCode.FAILED);
   }
 
-  private void say(String message) {
-    command.commandLine().getErr().println(message);
+  private Messages messages() {
+    return RootCommand.of(command).messages();
   }
 
   final ParameterException refused(String message) {

@@ -1,7 +1,7 @@
 package io.github.xrayclient.examples.cli;
 
-import io.github.xrayclient.examples.terminal.Visible;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.Arrays;
 import java.util.List;
 import java.util.stream.Collectors;
@@ -10,6 +10,7 @@ import picocli.CommandLine.IParameterExceptionHandler;
 import picocli.CommandLine.MissingParameterException;
 import picocli.CommandLine.Model.ArgGroupSpec;
 import picocli.CommandLine.Model.ArgSpec;
+import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Model.OptionSpec;
 import picocli.CommandLine.OverwrittenOptionException;
 import picocli.CommandLine.ParameterException;
@@ -40,12 +41,14 @@ public final class UsageErrors implements IParameterExceptionHandler {
   @Override
   public int handleParseException(ParameterException e, String[] arguments) {
     CommandLine command = e.getCommandLine();
+    Messages messages = RootCommand.of(command.getCommandSpec()).messages();
+    messages.formatLike(Arrays.asList(arguments));
     if (e instanceof Refused) {
-      command.getErr().println(Visible.oneLine(e.getMessage()));
+      messages.error(e.getMessage(), ((Refused) e).exitCode);
       return ((Refused) e).exitCode;
     }
     String help = "; see " + command.getCommandSpec().qualifiedName() + " --help";
-    command.getErr().println(message(e, Arrays.asList(arguments)) + help);
+    messages.error(message(e, Arrays.asList(arguments)) + help, ExitCode.USAGE);
     return ExitCode.USAGE;
   }
 
@@ -123,10 +126,19 @@ public final class UsageErrors implements IParameterExceptionHandler {
   }
 
   private static String unknown(UnmatchedArgumentException e, List<String> arguments) {
-    int position = arguments.indexOf(e.getUnmatched().get(0)) + 1;
-    List<String> similar = e.getSuggestions();
-    return (position == 0 ? "an argument" : "argument " + position) + " is unknown"
-        + (similar.isEmpty() ? "" : " (did you mean " + String.join(" or ", similar) + "?)");
+    String unmatched = e.getUnmatched().get(0);
+    int position = arguments.indexOf(unmatched) + 1;
+    CommandSpec command = e.getCommandLine().getCommandSpec();
+    boolean isOption = unmatched.startsWith("-");
+    boolean isCommand = !isOption && command.parent() == null;
+    List<String> near = isOption || isCommand
+        ? NearNames.of(
+            unmatched,
+            isOption ? command.optionsMap().keySet() : command.subcommands().keySet())
+        : List.of();
+    return (position == 0 ? "an argument" : "argument " + position)
+        + (isCommand ? " is not a command" : isOption ? " is not an option" : " is unknown")
+        + (near.isEmpty() ? "" : " (did you mean " + String.join(" or ", near) + "?)");
   }
 
   private static String label(ArgSpec argument) {
@@ -142,6 +154,9 @@ public final class UsageErrors implements IParameterExceptionHandler {
     boolean flag = type == boolean.class || type == Boolean.class;
     if (type == Path.class) {
       return "the name of a file or directory, and must not be empty";
+    }
+    if (type == Duration.class) {
+      return "a number of seconds, or a number with ms, s or m, such as 500ms or 2m";
     }
     return number ? "a whole number" : flag ? "true or false" : "a valid value";
   }

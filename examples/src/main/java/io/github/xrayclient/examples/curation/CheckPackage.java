@@ -71,7 +71,7 @@ public final class CheckPackage implements Callable<Integer> {
       }
     }
     result.write(result.isJson() ? checks.json() : checks.table());
-    checks.problems().forEach(result::say);
+    checks.problems().forEach(result::warn);
     return checks.exitCode();
   }
 }

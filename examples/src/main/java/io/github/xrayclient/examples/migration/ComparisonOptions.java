@@ -2,8 +2,8 @@ package io.github.xrayclient.examples.migration;
 
 import io.github.xrayclient.diagnostics.migration.Migration;
 import io.github.xrayclient.diagnostics.migration.Snapshot;
+import io.github.xrayclient.examples.cli.RootCommand;
 import io.github.xrayclient.examples.cli.Server;
-import io.github.xrayclient.examples.terminal.Visible;
 import java.nio.file.Path;
 import java.util.Locale;
 import picocli.CommandLine.Mixin;
@@ -72,11 +72,9 @@ final class ComparisonOptions {
   Snapshot read(Path directory) {
     Snapshot snapshot = Snapshot.read(directory);
     if (!snapshot.includesWaivers()) {
-      command
-          .commandLine()
-          .getErr()
-          .println(Visible.oneLine(
-              "Waivers are not compared, because " + directory + " was exported without them"));
+      RootCommand.of(command)
+          .messages()
+          .warning("Waivers are not compared, because " + directory + " was exported without them");
     }
     return snapshot;
   }

@@ -78,7 +78,7 @@ public final class ExportServer implements Callable<Integer> {
     snapshot
         .notRead()
         .forEach((kind, reason) ->
-            result.say("Not exported: " + kind.directory() + ", because " + reason.text()));
+            result.warn("Not exported: " + kind.directory() + ", because " + reason.text()));
     if (!snapshot.needed().isEmpty()) {
       result.say(
           "Includes objects that selected ones need: " + snapshot.needed().size());

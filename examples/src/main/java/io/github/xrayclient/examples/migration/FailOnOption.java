@@ -1,8 +1,9 @@
 package io.github.xrayclient.examples.migration;
 
 import io.github.xrayclient.diagnostics.migration.PlanNote;
+import io.github.xrayclient.examples.cli.ExitCode;
+import io.github.xrayclient.examples.cli.RootCommand;
 import io.github.xrayclient.examples.cli.UsageErrors;
-import io.github.xrayclient.examples.terminal.Visible;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
@@ -70,12 +71,13 @@ final class FailOnOption {
           found.stream().filter(note -> note.category() == kind.category).count();
       if (count > 0) {
         fails = true;
-        command
-            .commandLine()
-            .getErr()
-            .println(Visible.oneLine("--fail-on " + kind + ": there "
-                + (count == 1 ? "is 1 such note" : "are " + count + " such notes")
-                + "; the result lists them"));
+        RootCommand.of(command)
+            .messages()
+            .error(
+                "--fail-on " + kind + ": there "
+                    + (count == 1 ? "is 1 such note" : "are " + count + " such notes")
+                    + "; the result lists them",
+                ExitCode.FAILED);
       }
     }
     return fails;

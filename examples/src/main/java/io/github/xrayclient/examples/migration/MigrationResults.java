@@ -35,9 +35,13 @@ final class MigrationResults {
       return ExitCode.DONE;
     }
     Writes writes = RootCommand.of(command).writes();
-    result.say(
-        "not all steps were done as planned; the result names the reasons" + writes.summary());
-    return writes.changedAnything() ? ExitCode.INCOMPLETE : ExitCode.FAILED;
+    int exit = writes.changedAnything() ? ExitCode.INCOMPLETE : ExitCode.FAILED;
+    RootCommand.of(command)
+        .messages()
+        .error(
+            "not all steps were done as planned; the result names the reasons" + writes.summary(),
+            exit);
+    return exit;
   }
 
   /** Whether a step is done, or was skipped on request. */
@@ -59,7 +63,7 @@ final class MigrationResults {
     result.write(result.isJson() ? report.toJson() + "\n" : report.toString());
     boolean isRefused = has(report, StepResult.Outcome.WOULD_BE_REFUSED);
     if (isRefused) {
-      result.say(
+      result.warn(
           "the rollback would be refused, because somebody changed objects after the plan was"
               + " applied; --skip-changed leaves them alone");
     }

@@ -1,25 +1,27 @@
 package io.github.xrayclient.examples.terminal;
 
-import java.io.Console;
 import java.io.PrintWriter;
 import java.io.Writer;
-import java.util.Optional;
 import java.util.function.LongSupplier;
 import java.util.function.Supplier;
 
 /**
- * A line at the end of a terminal that says how far a command is. It is replaced at most four times
- * a second, and erased before anything else is printed. Shows nothing if there is no terminal.
- * Thread-safe.
+ * A line at the end of a terminal that says how far a command is. It appears after two seconds, is
+ * replaced at most four times a second, and is erased before anything else is printed. Shows nothing
+ * if there is no terminal. Thread-safe.
  */
 public final class StatusLine {
   private static final long INTERVAL_NANOS = 250_000_000;
+  private static final int WIDEST = 79;
+  private static final long DELAY_NANOS = 2_000_000_000;
 
   private final PrintWriter to;
   private final boolean onTerminal;
   private final LongSupplier nanoTime;
+  private final long startedAt;
   private int shownLength;
   private boolean wasShown;
+  private boolean isExact;
   private long shownAt;
 
   /**
@@ -29,11 +31,12 @@ public final class StatusLine {
     this.to = to;
     this.onTerminal = onTerminal;
     this.nanoTime = nanoTime;
+    startedAt = nanoTime.getAsLong();
   }
 
-  /** A line on standard error, if standard input and output are a terminal. */
+  /** A line on standard error, if there is a terminal. */
   public static StatusLine of(PrintWriter err) {
-    return new StatusLine(err, isOnTerminal(), System::nanoTime);
+    return new StatusLine(err, Terminal.isThere(), System::nanoTime);
   }
 
   /** A line that is never shown. */
@@ -43,7 +46,21 @@ public final class StatusLine {
 
   /** Shows a text, unless another one was shown less than a quarter of a second ago. */
   public synchronized void show(Supplier<String> text) {
-    if (!wasShown || nanoTime.getAsLong() - shownAt >= INTERVAL_NANOS) {
+    isExact = true;
+    showInTime(text);
+  }
+
+  /** Like {@link #show}, but only while nobody knows anything that says more. */
+  public synchronized void showAtLeast(Supplier<String> text) {
+    if (!isExact) {
+      showInTime(text);
+    }
+  }
+
+  private void showInTime(Supplier<String> text) {
+    long now = nanoTime.getAsLong();
+    boolean isTime = wasShown ? now - shownAt >= INTERVAL_NANOS : now - startedAt >= DELAY_NANOS;
+    if (isTime) {
       showNow(text.get());
     }
   }
@@ -52,7 +69,7 @@ public final class StatusLine {
   public synchronized void showNow(String text) {
     if (onTerminal) {
       erase();
-      String line = Visible.oneLine(text);
+      String line = cut(Visible.oneLine(text));
       to.print(line);
       to.flush();
       shownLength = line.length();
@@ -61,27 +78,17 @@ public final class StatusLine {
     }
   }
 
+  /** A line that is wider than the terminal could not be erased. */
+  private static String cut(String line) {
+    return line.length() <= WIDEST ? line : line.substring(0, WIDEST - 1) + "…";
+  }
+
   /** Erases the text that is shown. */
   public synchronized void erase() {
     if (shownLength > 0) {
       to.print("\r" + " ".repeat(shownLength) + "\r");
       to.flush();
       shownLength = 0;
-    }
-  }
-
-  private static boolean isOnTerminal() {
-    return Optional.ofNullable(System.console()).filter(StatusLine::isTerminal).isPresent();
-  }
-
-  /** Since Java 22 a console may exist without a terminal, and has a method that tells. */
-  private static boolean isTerminal(Console console) {
-    try {
-      return (boolean) Console.class.getMethod("isTerminal").invoke(console);
-    } catch (NoSuchMethodException beforeJava22) {
-      return true;
-    } catch (ReflectiveOperationException e) {
-      throw new LinkageError("Console.isTerminal() failed", e);
     }
   }
 }

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.PrintWriter;
 import java.io.StringWriter;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 class StatusLineTest {
@@ -13,6 +14,40 @@ class StatusLineTest {
   private final PrintWriter err = new PrintWriter(screen);
   private long now = -1_000 * MILLIS;
   private final StatusLine status = new StatusLine(err, true, () -> now);
+
+  @BeforeEach
+  void waitUntilItAppears() {
+    now += 2_000 * MILLIS;
+  }
+
+  @Test
+  void appearsAfterTwoSeconds() {
+    StatusLine young = new StatusLine(err, true, () -> now);
+    now += 1_999 * MILLIS;
+    young.show(() -> "too early");
+    now += MILLIS;
+    young.show(() -> "two seconds");
+
+    assertThat(screen).hasToString("two seconds");
+  }
+
+  @Test
+  void prefersATextThatSaysMore() {
+    status.showAtLeast(() -> "something");
+    now += 250 * MILLIS;
+    status.show(() -> "exact");
+    now += 250 * MILLIS;
+    status.showAtLeast(() -> "something");
+
+    assertThat(screen).hasToString("something\r         \rexact");
+  }
+
+  @Test
+  void isNeverWiderThanATerminal() {
+    status.show(() -> "x".repeat(200));
+
+    assertThat(screen).hasToString("x".repeat(78) + "…");
+  }
 
   @Test
   void replacesTheTextAtMostFourTimesASecond() {

@@ -16,4 +16,38 @@ class TableTest {
     assertThat(lines[1]).isEqualTo("x".repeat(199) + "…  security");
     assertThat(lines[2]).isEqualTo("short" + " ".repeat(197) + "license");
   }
+
+  @Test
+  void fitsTheTerminalByCuttingTheWidestColumns() {
+    Table table = new Table("ID", "NAME", "RULES");
+    table.row("a-long-id", "n".repeat(30), "r".repeat(60));
+    table.row("2", "short", "none");
+
+    assertThat(table.toString(60).lines())
+        .containsExactly(
+            "ID         NAME                     RULES",
+            "a-long-id  " + "n".repeat(22) + "…" + "  " + "r".repeat(23) + "…",
+            "2          short                    none");
+  }
+
+  @Test
+  void cutsTheFirstColumnLast() {
+    Table table = new Table("ID", "NAME");
+    table.row("i".repeat(40), "n".repeat(40));
+
+    assertThat(table.toString(30).lines().skip(1))
+        .containsExactly("i".repeat(19) + "…" + "  " + "n".repeat(7) + "…");
+    assertThat(table.toString(5).lines().skip(1))
+        .as("no column becomes unreadable")
+        .containsExactly("i".repeat(7) + "…" + "  " + "n".repeat(7) + "…");
+  }
+
+  @Test
+  void neverCutsACharacterInHalf() {
+    Table table = new Table("ID", "NAME");
+    table.row("1", "\ud83d\ude00".repeat(20));
+
+    assertThat(table.toString(14).lines().skip(1))
+        .containsExactly("1   " + "\ud83d\ude00".repeat(9) + "…");
+  }
 }
