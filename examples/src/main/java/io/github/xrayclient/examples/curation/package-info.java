@@ -1,2 +1,2 @@
-/** Commands for Curation: its policies, their conditions and waivers, and waiver requests. */
+/** Commands for Curation: its policies, their conditions, and the packages that they block. */
 package io.github.xrayclient.examples.curation;

@@ -1,4 +1,4 @@
-package io.github.xrayclient.examples.curation;
+package io.github.xrayclient.examples.waiver;
 
 import io.github.xrayclient.curation.value.PackageType;
 import picocli.CommandLine.Option;
