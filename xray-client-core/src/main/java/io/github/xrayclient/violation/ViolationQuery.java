@@ -20,7 +20,8 @@ import java.util.function.Predicate;
  * {@link #nameContains}, {@link #resource} and {@link #filter}, since violations do not show what
  * these filters are about.
  *
- * <p>Servers cannot filter by {@linkplain #component component}, {@linkplain #packageType package
+ * <p>Servers cannot filter by {@linkplain #repository repository} without a path, {@linkplain
+ * #component component}, {@linkplain #packageType package
  * type}, {@linkplain #policy policy} and {@linkplain #rule rule}. The library reads all violations
  * that match the other filters, and leaves out the rest, including those that do not have the field
  * of such a filter. Combine these filters with {@link #watch}, {@link #artifact} or
@@ -125,6 +126,15 @@ public interface ViolationQuery extends PagedQuery<Violation, ViolationQuery> {
    *     methods
    */
   ViolationQuery filter(String name, JsonNode value);
+
+  /**
+   * Lists violations of artifacts in this repository. The library filters by it, not the server, and
+   * leaves out violations that name no artifact. The key of a remote repository and that of its
+   * cache mean the same.
+   *
+   * @param key the key of the repository
+   */
+  ViolationQuery repository(String key);
 
   /**
    * Lists violations of this component. The library filters by it, not the server, so that all

@@ -12,6 +12,7 @@ import io.github.xrayclient.value.UpdateResult;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Consumer;
 
@@ -60,6 +61,17 @@ public interface Watches {
 
   /** Finds a watch like {@link #get(NameOrId)}; empty if no watch has this name or this id. */
   Optional<Watch> find(NameOrId watch);
+
+  /**
+   * Returns the name of the watch that is meant, for calls that take a name, such as
+   * {@link io.github.xrayclient.violation.ViolationQuery#watch}. For {@code name:TEXT}, this is the
+   * text, and nothing is sent; otherwise it takes the requests of {@link #get(NameOrId)}.
+   *
+   * @throws XrayNotFoundException if no watch has this name or this id
+   */
+  default String nameOf(NameOrId watch) {
+    return Objects.requireNonNull(watch, "watch").mayBeId() ? get(watch).name() : watch.text();
+  }
 
   /**
    * Creates a watch and reads it back: one POST and one GET. The watch takes effect at the next

@@ -127,6 +127,11 @@ class ViolationSearchTest {
 
   static Stream<Arguments> localFilters() {
     return Stream.of(
+        filter("2", query -> query.repository("npm-local")),
+        filter("4", query -> query.repository("docker-local-cache")),
+        filter("", query -> query.repository("local")),
+        filter("", query -> query.repository("shop")),
+        filter("", query -> query.repository("npm-local").component("gav://com.acme:lib")),
         filter("16", query -> query.component("gav://com.acme:lib")),
         filter("16", query -> query.component("com.acme:lib")),
         filter("16", query -> query.component("gav://com.acme:lib").componentVersion("1.0")),

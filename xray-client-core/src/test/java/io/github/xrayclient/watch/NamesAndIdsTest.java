@@ -125,6 +125,15 @@ class NamesAndIdsTest {
     }
 
     @Test
+    void giveTheNameForOtherCalls() {
+      assertThat(watches.nameOf(NameOrId.ofName("anything"))).isEqualTo("anything");
+      assertThat(requests()).isEmpty();
+      assertThat(watches.nameOf(NameOrId.parse("w2"))).isEqualTo("w1");
+      assertThat(watches.nameOf(NameOrId.ofId("w1"))).isEqualTo("libs");
+      assertThat(requests()).containsExactly(LIST + "/w2", LIST, LIST);
+    }
+
+    @Test
     void areNoPartsOfAPath() {
       assertThatIllegalArgumentException()
           .isThrownBy(() -> watches.find(NameOrId.parse("..")))

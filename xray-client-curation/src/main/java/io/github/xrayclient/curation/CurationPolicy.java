@@ -162,6 +162,37 @@ public interface CurationPolicy {
     return waivers().stream().anyMatch(waiver -> waiver.waivesVersion(type, name, version));
   }
 
+  /**
+   * Whether the policy can apply to packages of this type: false if its scope or its condition is for
+   * other package types. Types are compared without case.
+   */
+  @JsonIgnore
+  default boolean mayCover(PackageType type) {
+    Objects.requireNonNull(type, "type");
+    boolean inScope = scope().filter(CurationScope.PACKAGE_TYPES::equals).isEmpty()
+        || includedPackageTypes().contains(type);
+    List<PackageType> tested = condition().map(Condition::supportedPackageTypes).orElse(List.of());
+    return inScope && (tested.isEmpty() || tested.contains(type));
+  }
+
+  /**
+   * Whether the policy can apply to downloads from this repository: false if its scope excludes or
+   * does not include it, or if it cannot apply to packages of its type. A policy for the users of
+   * groups can apply.
+   *
+   * @param repository the key of the remote repository itself, not of its cache
+   * @param type the type of the packages in the repository
+   */
+  @JsonIgnore
+  default boolean mayCover(String repository, PackageType type) {
+    Objects.requireNonNull(repository, "repository");
+    boolean listsRepositories =
+        scope().filter(CurationScope.SPECIFIC_REPOSITORIES::equals).isPresent();
+    return mayCover(type)
+        && !excludedRepositories().contains(repository)
+        && (!listsRepositories || includedRepositories().contains(repository));
+  }
+
   /** A builder that begins with these values. */
   Builder toBuilder();
 

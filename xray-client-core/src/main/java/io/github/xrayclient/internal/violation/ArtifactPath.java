@@ -20,11 +20,20 @@ final class ArtifactPath {
 
   /** Returns the form of a path in a repository. */
   static String of(String repository, String path) {
-    String key = repository.endsWith(CACHE)
+    String inside = SLASHES.matcher(path).replaceAll("");
+    return withoutCache(repository) + "/" + MANIFEST.matcher(inside).replaceFirst("");
+  }
+
+  private static String withoutCache(String repository) {
+    return repository.endsWith(CACHE)
         ? repository.substring(0, repository.length() - CACHE.length())
         : repository;
-    String inside = SLASHES.matcher(path).replaceAll("");
-    return key + "/" + MANIFEST.matcher(inside).replaceFirst("");
+  }
+
+  /** Whether one of the artifacts of a violation is in this repository, in one of its two forms. */
+  static boolean isIn(String repository, Violation violation) {
+    String folder = withoutCache(repository) + "/";
+    return of(violation).stream().anyMatch(artifact -> artifact.startsWith(folder));
   }
 
   /**

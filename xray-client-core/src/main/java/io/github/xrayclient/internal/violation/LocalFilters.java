@@ -12,6 +12,7 @@ import java.util.function.Predicate;
 final class LocalFilters {
   /** What the filters are about. */
   enum Subject {
+    REPOSITORY,
     COMPONENT,
     VERSION,
     PACKAGE_TYPE,
@@ -57,6 +58,7 @@ final class LocalFilters {
         has(Subject.COMPONENT) || has(Subject.VERSION) || has(Subject.PACKAGE_TYPE);
     return (!byComponent || row.components().stream().anyMatch(this::accepts))
         && (!needDetails() || row.matchedPolicies().stream().anyMatch(this::accepts))
+        && value(Subject.REPOSITORY).map(key -> ArtifactPath.isIn(key, row)).orElse(true)
         && predicate.map(test -> test.test(row)).orElse(true);
   }
 

@@ -141,6 +141,11 @@ public final class ViolationListing extends WalkedQuery<Violation, ViolationPage
   }
 
   @Override
+  public ViolationQuery repository(String key) {
+    return local(Subject.REPOSITORY, "key", key);
+  }
+
+  @Override
   public ViolationQuery component(String name) {
     return local(Subject.COMPONENT, "name", name);
   }
