@@ -74,6 +74,7 @@ public final class Json {
         .addModule(
             new SimpleModule("frozen nodes").addDeserializer(JsonNode.class, new FrozenNodes()))
         .disable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
+        .disable(DeserializationFeature.EAGER_DESERIALIZER_FETCH) // many readers are never used
         .disable(DeserializationFeature.ACCEPT_FLOAT_AS_INT)
         .withCoercionConfig(LogicalType.Integer, Json::refuseEmpty)
         .withCoercionConfig(LogicalType.Float, Json::refuseEmpty)
