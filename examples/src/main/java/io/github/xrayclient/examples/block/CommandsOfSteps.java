@@ -13,12 +13,12 @@ import java.util.stream.Collectors;
  * are pasted. The embedded server stops with the command: commands of this program start one of their
  * own, and commands of other programs are left out.
  */
-final class CommandsOfSteps {
+public final class CommandsOfSteps {
   private final String url;
   private final String options;
   private final boolean demo;
 
-  CommandsOfSteps(Server connected, ServerOptions server) {
+  public CommandsOfSteps(Server connected, ServerOptions server) {
     this.url = connected.xray().baseUrl().toString();
     this.options = server.inCommands(url);
     this.demo = server.isDemo();
@@ -30,7 +30,7 @@ final class CommandsOfSteps {
         .collect(Collectors.toUnmodifiableList());
   }
 
-  List<NextStep> ofSteps(List<NextStep> steps) {
+  public List<NextStep> ofSteps(List<NextStep> steps) {
     return steps.stream()
         .map(step ->
             step.toBuilder().command(step.command().flatMap(this::command)).build())

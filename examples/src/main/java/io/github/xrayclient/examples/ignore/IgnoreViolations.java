@@ -1,8 +1,9 @@
-package io.github.xrayclient.examples.block;
+package io.github.xrayclient.examples.ignore;
 
 import io.github.xrayclient.diagnostics.explanation.NextStep;
 import io.github.xrayclient.diagnostics.explanation.ProposedIgnoreRule;
 import io.github.xrayclient.diagnostics.ignore.ViolationIgnorer;
+import io.github.xrayclient.examples.block.CommandsOfSteps;
 import io.github.xrayclient.examples.cli.ExitCode;
 import io.github.xrayclient.examples.cli.ProjectServerOptions;
 import io.github.xrayclient.examples.cli.Server;

@@ -1,4 +1,4 @@
-package io.github.xrayclient.examples.block;
+package io.github.xrayclient.examples.ignore;
 
 import io.github.xrayclient.XrayClient;
 import io.github.xrayclient.diagnostics.block.BlockedDownloads;

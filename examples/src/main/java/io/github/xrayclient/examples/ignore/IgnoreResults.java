@@ -1,4 +1,4 @@
-package io.github.xrayclient.examples.block;
+package io.github.xrayclient.examples.ignore;
 
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;

@@ -1,4 +1,4 @@
-package io.github.xrayclient.examples;
+package io.github.xrayclient.examples.server;
 
 import io.github.xrayclient.XrayClient;
 import io.github.xrayclient.examples.cli.ExitCode;
@@ -17,7 +17,7 @@ import picocli.CommandLine.Spec;
     description = "Prints the URL of the server, for the option --url of other commands. The server"
         + " accepts any token. Its data is lost when it stops.",
     footer = "xray-examples demo-server")
-final class RunDemoServer implements Callable<Integer> {
+public final class RunDemoServer implements Callable<Integer> {
   @Spec
   CommandSpec command;
 

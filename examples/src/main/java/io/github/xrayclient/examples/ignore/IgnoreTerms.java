@@ -1,4 +1,4 @@
-package io.github.xrayclient.examples.block;
+package io.github.xrayclient.examples.ignore;
 
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;

@@ -1,0 +1,2 @@
+/** Commands that ignore violations. */
+package io.github.xrayclient.examples.ignore;
