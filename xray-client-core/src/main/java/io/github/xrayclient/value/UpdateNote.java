@@ -14,8 +14,8 @@ public interface UpdateNote {
   Kind kind();
 
   /**
-   * The names of the rules, the ids of the waivers or the JSON paths of the fields that the note is
-   * about; empty if it is about the whole object.
+   * The names of the rules, the ids of the waivers, the packages or labels, or the JSON paths of the
+   * fields that the note is about; empty if it is about the whole object.
    */
   @JsonProperty("objects")
   List<String> objects();
@@ -41,11 +41,44 @@ public interface UpdateNote {
     /** The update is probably stored, but the server reported that it may not be enforced yet. */
     MAY_NOT_BE_ENFORCED,
 
-    /** The policy already had a package waiver that was to be added, and it stays as it was. */
+    /**
+     * The policy already exempted what a package waiver that was to be added exempts, so no waiver
+     * was added. The objects are the waivers that exempt it.
+     */
     PACKAGE_WAIVER_EXISTS,
+
+    /**
+     * The policy already exempted some versions of a package waiver that was to be added, so the
+     * new waiver has only the others. The objects are the waivers that exempt them.
+     */
+    PACKAGE_WAIVER_REDUCED,
+
+    /**
+     * The policy already had a package waiver that may exempt what a new waiver exempts. Both are
+     * kept, since the older one has fields that this library does not know, such as an expiry.
+     */
+    PACKAGE_WAIVER_MAY_EXIST,
 
     /** The policy already had a label waiver that was to be added, and it stays as it was. */
     LABEL_WAIVER_EXISTS,
+
+    /**
+     * The policy already had a waiver for the label of a new label waiver. Both are kept, since the
+     * older one has fields that this library does not know, such as an expiry.
+     */
+    LABEL_WAIVER_MAY_EXIST,
+
+    /**
+     * The policy had no such package waiver that could be deleted. The object is the id of the
+     * waiver, or the name of the package.
+     */
+    NO_PACKAGE_WAIVER,
+
+    /**
+     * The policy had no such label waiver that could be deleted. The object is the id of the
+     * waiver, or the label.
+     */
+    NO_LABEL_WAIVER,
 
     /**
      * The object has known fields whose values could not be read, since they have another type than

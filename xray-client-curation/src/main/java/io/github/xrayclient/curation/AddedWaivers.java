@@ -1,6 +1,5 @@
 package io.github.xrayclient.curation;
 
-import io.github.xrayclient.curation.value.PackageType;
 import io.github.xrayclient.internal.secret.VisibleText;
 import io.github.xrayclient.internal.write.NoteOfUpdate;
 import io.github.xrayclient.value.UpdateNote;
@@ -11,8 +10,10 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
+import java.util.stream.Collectors;
 
 /**
  * The new waivers of a draft or an update, without duplicates and without those that the policy has
@@ -64,6 +65,8 @@ final class AddedWaivers {
    *
    * @param kept package waivers of the policy that the update keeps
    * @param keptLabels label waivers of the policy that the update keeps
+   * @param ensured those of the new package waivers of which only the versions are added that no
+   *     kept waiver exempts
    * @throws IllegalArgumentException if two new waivers exempt the same, but have different
    *     justifications
    */
@@ -71,9 +74,10 @@ final class AddedWaivers {
       Collection<PackageWaiver> kept,
       List<NewPackageWaiver> packages,
       Collection<LabelWaiver> keptLabels,
-      List<NewLabelWaiver> labels) {
+      List<NewLabelWaiver> labels,
+      Set<NewPackageWaiver> ensured) {
     AddedWaivers added = beside(List.of(), packages, List.of(), labels);
-    added.removePackages(kept);
+    added.removePackages(new KeptWaivers(kept), ensured);
     added.removeLabels(keptLabels);
     return added;
   }
@@ -106,52 +110,116 @@ final class AddedWaivers {
     return all;
   }
 
-  private void removePackages(Collection<PackageWaiver> kept) {
-    Map<Object, PackageWaiver> there = new HashMap<>();
-    for (PackageWaiver waiver : kept) {
-      if (waiver.unknownFields().isEmpty()) {
-        there.putIfAbsent(content(waiver), waiver);
+  private void removePackages(KeptWaivers kept, Set<NewPackageWaiver> ensured) {
+    List<NewPackageWaiver> missing = new ArrayList<>();
+    for (NewPackageWaiver waiver : packages) {
+      Optional<PackageWaiver> same = kept.same(waiver);
+      if (same.isPresent()) {
+        noteExisting(List.of(same.get()), waiver);
+      } else if (ensured.contains(waiver)) {
+        missing(kept, waiver).ifPresent(missing::add);
+      } else {
+        missing.add(waiver);
       }
     }
-    packages.removeIf(waiver -> {
-      PackageWaiver same = there.get(content(waiver));
-      if (same != null) {
-        note(
-            UpdateNote.Kind.PACKAGE_WAIVER_EXISTS,
-            same.id().wire(),
-            "package waiver " + same.id() + " already exempts " + words(waiver));
-      }
-      return same != null;
-    });
+    missing.forEach(waiver -> noteUncertain(kept.uncertain(waiver), waiver));
+    packages.clear();
+    packages.addAll(missing);
+  }
+
+  /** Returns a waiver of what the policy does not exempt yet; empty if it exempts everything. */
+  private Optional<NewPackageWaiver> missing(KeptWaivers kept, NewPackageWaiver waiver) {
+    KeptWaivers.Overlap overlap = kept.overlap(waiver);
+    if (overlap.by.isEmpty()) {
+      return Optional.of(waiver);
+    }
+    if (overlap.missing.isEmpty()) {
+      noteExisting(overlap.by, waiver);
+      return Optional.empty();
+    }
+    NewPackageWaiver rest = waiver.withVersions(overlap.missing);
+    note(
+        UpdateNote.Kind.PACKAGE_WAIVER_REDUCED,
+        overlap.by,
+        exempting(overlap.by) + " some of " + words(waiver) + ", so a waiver is added for "
+            + words(rest) + " only");
+    return Optional.of(rest);
+  }
+
+  private void noteExisting(List<PackageWaiver> there, NewPackageWaiver waiver) {
+    note(
+        UpdateNote.Kind.PACKAGE_WAIVER_EXISTS,
+        there,
+        exempting(there) + " " + words(waiver)
+            + (there.size() == 1
+                ? ", so it is kept and no waiver is added"
+                : ", so no waiver is added"));
+  }
+
+  private void noteUncertain(List<PackageWaiver> there, NewPackageWaiver waiver) {
+    for (PackageWaiver uncertain : there) {
+      note(
+          UpdateNote.Kind.PACKAGE_WAIVER_MAY_EXIST,
+          List.of(uncertain),
+          "package waiver " + uncertain.id() + " may already exempt "
+              + waiver.packageType() + " " + waiver.packageName()
+              + ", but has fields that this library does not know ("
+              + String.join(", ", uncertain.unknownFields()) + "), so a waiver is added beside it");
+    }
+  }
+
+  private static String exempting(List<PackageWaiver> waivers) {
+    String ids =
+        waivers.stream().map(waiver -> waiver.id().wire()).collect(Collectors.joining(", "));
+    return waivers.size() == 1
+        ? "package waiver " + ids + " already exempts"
+        : "package waivers " + ids + " already exempt";
   }
 
   private void removeLabels(Collection<LabelWaiver> kept) {
     Map<String, LabelWaiver> there = new HashMap<>();
+    Map<String, LabelWaiver> uncertain = new HashMap<>();
     for (LabelWaiver waiver : kept) {
-      if (waiver.unknownFields().isEmpty()) {
-        waiver.label().ifPresent(label -> there.putIfAbsent(label, waiver));
-      }
+      Map<String, LabelWaiver> known = waiver.unknownFields().isEmpty() ? there : uncertain;
+      waiver.label().ifPresent(label -> known.putIfAbsent(label, waiver));
     }
     labels.removeIf(waiver -> {
       LabelWaiver same = there.get(waiver.label());
+      LabelWaiver other = uncertain.get(waiver.label());
       if (same != null) {
         note(
             UpdateNote.Kind.LABEL_WAIVER_EXISTS,
-            same.id().wire(),
-            "label waiver " + same.id() + " already exempts " + words(waiver));
+            same.id(),
+            "label waiver " + same.id() + " already exempts " + words(waiver)
+                + ", so it is kept and no waiver is added");
+      } else if (other != null) {
+        note(
+            UpdateNote.Kind.LABEL_WAIVER_MAY_EXIST,
+            other.id(),
+            "label waiver " + other.id() + " may already exempt " + words(waiver)
+                + ", but has fields that this library does not know ("
+                + String.join(", ", other.unknownFields()) + "), so a waiver is added beside it");
       }
       return same != null;
     });
   }
 
-  private void note(UpdateNote.Kind kind, String id, String text) {
-    notes.add(NoteOfUpdate.of(kind, List.of(id), text + ", so it is kept and no waiver is added"));
+  private void note(UpdateNote.Kind kind, List<PackageWaiver> waivers, String text) {
+    notes.add(NoteOfUpdate.of(
+        kind,
+        waivers.stream().map(waiver -> waiver.id().wire()).collect(Collectors.toList()),
+        text));
+  }
+
+  private void note(UpdateNote.Kind kind, LabelWaiverId id, String text) {
+    notes.add(NoteOfUpdate.of(kind, List.of(id.wire()), text));
   }
 
   private static String words(NewPackageWaiver waiver) {
     String versions = waiver.allVersions()
         ? "all versions"
-        : "the versions " + String.join(", ", waiver.packageVersions());
+        : (waiver.packageVersions().size() == 1 ? "the version " : "the versions ")
+            + String.join(", ", waiver.packageVersions());
     return versions + " of " + waiver.packageType() + " " + waiver.packageName();
   }
 
@@ -159,21 +227,12 @@ final class AddedWaivers {
     return "packages with the label " + waiver.label();
   }
 
-  private static Object content(PackageWaiver waiver) {
-    return content(
-        waiver.packageType().orElse(PackageType.of("")),
-        waiver.packageName().orElse(""),
-        waiver.allVersions().orElse(false),
-        waiver.packageVersions());
-  }
-
   private static Object content(NewPackageWaiver waiver) {
-    return content(
-        waiver.packageType(), waiver.packageName(), waiver.allVersions(), waiver.packageVersions());
-  }
-
-  private static Object content(PackageType type, String name, boolean all, List<String> versions) {
-    return Arrays.asList(type, name, all, all ? Set.of() : Set.copyOf(versions));
+    return Arrays.asList(
+        waiver.packageType(),
+        waiver.packageName(),
+        waiver.allVersions(),
+        Set.copyOf(waiver.packageVersions()));
   }
 
   /** The package waivers to add. */
@@ -186,7 +245,7 @@ final class AddedWaivers {
     return labels;
   }
 
-  /** A note for each waiver that was left out because the policy has it already. */
+  /** A note for each waiver that was left out, reduced, or added beside one that may be the same. */
   List<UpdateNote> notes() {
     return notes;
   }

@@ -12,7 +12,6 @@ import io.github.xrayclient.value.UpdateResult;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Consumer;
-import java.util.stream.Stream;
 
 /**
  * Reads and writes curation policies and their waivers; returned by {@link Curation#policies()}.
@@ -63,16 +62,10 @@ public interface CurationPolicies {
   Optional<CurationPolicy> findByName(String name);
 
   /**
-   * Lists the package waivers of all policies, each with its policy. Policies are read page by
-   * page, as the stream is consumed; close the stream to stop early.
+   * Returns a query for the waivers of all policies: which packages are exempt, who exempted them,
+   * when and why. It can be filtered, and sends nothing before the first waiver is asked for.
    */
-  Stream<WaiverInPolicy<PackageWaiver>> waivers();
-
-  /**
-   * Lists the label waivers of all policies, each with its policy. Policies are read page by page,
-   * as the stream is consumed; close the stream to stop early.
-   */
-  Stream<WaiverInPolicy<LabelWaiver>> labelWaivers();
+  WaiverQuery waivers();
 
   /**
    * Creates a policy with one request. The server enables it at once.

@@ -22,7 +22,6 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 
 /** Reads and writes curation policies by the REST API. */
 final class CurationPolicyService implements CurationPolicies {
@@ -84,17 +83,8 @@ final class CurationPolicyService implements CurationPolicies {
   }
 
   @Override
-  public Stream<WaiverInPolicy<PackageWaiver>> waivers() {
-    return list().stream()
-        .flatMap(policy -> policy.waivers().stream()
-            .map(waiver -> new WaiverInPolicy<>(policy, waiver, waiver.id())));
-  }
-
-  @Override
-  public Stream<WaiverInPolicy<LabelWaiver>> labelWaivers() {
-    return list().stream()
-        .flatMap(policy -> policy.labelWaivers().stream()
-            .map(waiver -> new WaiverInPolicy<>(policy, waiver, waiver.id())));
+  public WaiverQuery waivers() {
+    return WaiverListing.of(this);
   }
 
   @Override

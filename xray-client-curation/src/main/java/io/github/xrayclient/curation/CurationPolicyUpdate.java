@@ -4,23 +4,19 @@ import com.fasterxml.jackson.annotation.JsonValue;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.github.xrayclient.curation.internal.fields.CurationPolicyFields;
-import io.github.xrayclient.curation.internal.fields.WaiverFields;
 import io.github.xrayclient.curation.value.ConditionId;
 import io.github.xrayclient.internal.call.Arguments;
 import io.github.xrayclient.internal.json.Json;
 import io.github.xrayclient.internal.json.UnreadFields;
 import io.github.xrayclient.value.UpdateNote;
-import io.github.xrayclient.value.WireValue;
 import java.util.Collections;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
-import java.util.Set;
 import java.util.function.Predicate;
-import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -36,6 +32,7 @@ public final class CurationPolicyUpdate {
   private final Map<String, JsonNode> body;
   private final AddedWaivers added;
   private final List<String> unsentFields;
+  private final List<UpdateNote> notes;
 
   private CurationPolicyUpdate(Builder builder) {
     this.base = builder.base;
@@ -43,7 +40,10 @@ public final class CurationPolicyUpdate {
         kept(base.waivers(), waiver -> builder.waivers.contains(waiver.id())),
         builder.newWaivers,
         kept(base.labelWaivers(), waiver -> builder.labelWaivers.contains(waiver.id())),
-        builder.newLabelWaivers);
+        builder.newLabelWaivers,
+        builder.ensured);
+    this.notes = Stream.concat(builder.missing.stream(), added.notes().stream())
+        .collect(Collectors.toUnmodifiableList());
     this.unsentFields = builder.unsentFields();
     this.body = Collections.unmodifiableMap(CurationPolicyBody.of(
         builder.content.fields(), builder.waivers, builder.labelWaivers, added));
@@ -114,9 +114,12 @@ public final class CurationPolicyUpdate {
     return unsentFields;
   }
 
-  /** A note for each waiver that was to be added, but that the policy has already. */
+  /**
+   * A note for each waiver that the policy has already although it was to be added, or does not have
+   * although it was to be deleted, and for waivers that are reduced or may be there already.
+   */
   public List<UpdateNote> notes() {
-    return added.notes();
+    return notes;
   }
 
   /** The changes that this update will make. Nothing is sent. */
@@ -149,16 +152,9 @@ public final class CurationPolicyUpdate {
   }
 
   /** A builder of {@link CurationPolicyUpdate} values. Not thread-safe. */
-  public static final class Builder extends CurationPolicyBuilder<Builder> {
-    private final CurationPolicy base;
-    private final Set<PackageWaiverId> waivers = new LinkedHashSet<>();
-    private final Set<LabelWaiverId> labelWaivers = new LinkedHashSet<>();
-    private final Set<String> droppedFields = new LinkedHashSet<>();
-
+  public static final class Builder extends CurationWaiversBuilder<Builder> {
     private Builder(CurationPolicy policy) {
-      this.base = Objects.requireNonNull(policy, "policy");
-      policy.waivers().forEach(waiver -> waivers.add(waiver.id()));
-      policy.labelWaivers().forEach(waiver -> labelWaivers.add(waiver.id()));
+      super(policy);
       copy(policy);
       for (String list : CurationPolicyFields.WAIVERS) {
         JsonNode received = policy.extras().get(list);
@@ -174,77 +170,12 @@ public final class CurationPolicyUpdate {
     }
 
     /**
-     * The policy that the update is made from, as it was read, for changes that depend on its
-     * values.
-     */
-    public CurationPolicy base() {
-      return base;
-    }
-
-    /**
      * Sets the name of the policy.
      *
      * @throws IllegalArgumentException if the name is blank
      */
     public Builder name(String name) {
       return set("name", Arguments.text("name", name));
-    }
-
-    /**
-     * Deletes a package waiver.
-     *
-     * @throws IllegalArgumentException if the policy has no package waiver with this id
-     */
-    public Builder dropWaiver(PackageWaiverId id) {
-      return drop("package waiver", waivers, id);
-    }
-
-    /**
-     * Deletes a label waiver.
-     *
-     * @throws IllegalArgumentException if the policy has no label waiver with this id
-     */
-    public Builder dropLabelWaiver(LabelWaiverId id) {
-      return drop("label waiver", labelWaivers, id);
-    }
-
-    /**
-     * Allows later calls of {@link #replaceWaiver} to replace waivers that have these fields, which
-     * this version of the library does not know or could not read. The new waivers do not have the
-     * fields. Names that a waiver does not have are ignored.
-     *
-     * @throws IllegalArgumentException if one of the names is blank, or that of a field that this
-     *     library knows and could read in each waiver
-     */
-    public Builder droppingUnknownFields(String... names) {
-      List<String> dropped = Arguments.elements("names", names);
-      WaiverFields.checkDropped(dropped, base.waivers().stream().map(PackageWaiver::extras));
-      droppedFields.addAll(dropped);
-      return this;
-    }
-
-    /**
-     * Replaces a package waiver by a changed copy, since servers offer no way to change a waiver:
-     * the old waiver is deleted, and the new one gets a new id, author and time. A waiver with a
-     * field that this version of the library does not know is not replaced, since the field may be
-     * an expiry, unless {@link #droppingUnknownFields} names it.
-     *
-     * @param change receives a new waiver with the content of the old one. Versions and
-     *     justification are empty if the server did not send them; the change has to set them then.
-     * @throws IllegalArgumentException if the policy has no package waiver with this id, if the
-     *     waiver has unknown fields, or if the changed waiver lacks its justification or its
-     *     versions; the message names the fields
-     */
-    public Builder replaceWaiver(PackageWaiverId id, UnaryOperator<NewPackageWaiver> change) {
-      Objects.requireNonNull(id, "id");
-      Objects.requireNonNull(change, "change");
-      PackageWaiver old = base.waivers().stream()
-          .filter(waiver -> waiver.id().equals(id) && waivers.contains(id))
-          .findFirst()
-          .orElseThrow(() -> missing("package waiver", waivers, id));
-      String[] dropped = WaiverFields.among(old.extras(), droppedFields);
-      addWaiver(WaiverCopy.changed(old.droppingUnknownFields(dropped), change));
-      return dropWaiver(id); // last, so that nothing is dropped if the change throws
     }
 
     /**
@@ -265,18 +196,6 @@ public final class CurationPolicyUpdate {
     public CurationPolicyUpdate build() {
       content.checkChanges();
       return new CurationPolicyUpdate(this);
-    }
-
-    private <I extends WireValue> Builder drop(String what, Set<I> kept, I id) {
-      if (!kept.remove(Objects.requireNonNull(id, "id"))) {
-        throw missing(what, kept, id);
-      }
-      return this;
-    }
-
-    private IllegalArgumentException missing(String what, Object kept, Object id) {
-      return new IllegalArgumentException(
-          "policy " + base.id() + " has no " + what + " " + id + "; its " + what + "s are " + kept);
     }
   }
 }

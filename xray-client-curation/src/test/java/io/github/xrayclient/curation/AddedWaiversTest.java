@@ -2,6 +2,7 @@ package io.github.xrayclient.curation;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
+import static org.assertj.core.api.Assertions.tuple;
 
 import io.github.xrayclient.curation.value.ConditionId;
 import io.github.xrayclient.curation.value.CurationPolicyId;
@@ -119,7 +120,11 @@ class AddedWaiversTest {
 
       assertThat(update.addedWaivers()).hasSize(1);
       assertThat(update.addedLabelWaivers()).hasSize(1);
-      assertThat(update.notes()).isEmpty();
+      assertThat(update.notes())
+          .extracting(UpdateNote::kind, UpdateNote::objects)
+          .containsExactly(
+              tuple(UpdateNote.Kind.PACKAGE_WAIVER_MAY_EXIST, List.of("3")),
+              tuple(UpdateNote.Kind.LABEL_WAIVER_MAY_EXIST, List.of("2")));
     }
 
     @Test

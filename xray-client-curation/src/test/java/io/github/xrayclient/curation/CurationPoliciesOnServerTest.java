@@ -169,6 +169,7 @@ class CurationPoliciesOnServerTest {
     void comeWithTheirPolicies() {
       List<String> all = policies
           .waivers()
+          .ofPackages()
           .map(found -> found.policy().id() + "/" + found.waiver().id())
           .collect(Collectors.toList());
 
@@ -213,7 +214,8 @@ class CurationPoliciesOnServerTest {
 
     @Test
     void ofLabelsComeWithTheirPolicies() {
-      List<WaiverInPolicy<LabelWaiver>> all = policies.labelWaivers().collect(Collectors.toList());
+      List<WaiverInPolicy<LabelWaiver>> all =
+          policies.waivers().ofLabels().collect(Collectors.toList());
 
       assertThat(all)
           .allSatisfy(found -> assertThat(found.policy().labelWaivers()).contains(found.waiver()))
@@ -221,8 +223,9 @@ class CurationPoliciesOnServerTest {
               .mapToInt(policy -> policy.path("label_waivers").size())
               .sum())
           .isNotEmpty()
-          .isEqualTo(policies.labelWaivers().collect(Collectors.toList()));
-      assertThat(policies.waivers().findFirst()).isEqualTo(policies.waivers().findFirst());
+          .isEqualTo(policies.waivers().ofLabels().collect(Collectors.toList()));
+      assertThat(policies.waivers().ofPackages().findFirst())
+          .isEqualTo(policies.waivers().ofPackages().findFirst());
     }
 
     @Test
@@ -232,7 +235,7 @@ class CurationPoliciesOnServerTest {
       }
       server.fake.clearRequests();
 
-      try (Stream<WaiverInPolicy<PackageWaiver>> waivers = policies.waivers()) {
+      try (Stream<WaiverInPolicy<PackageWaiver>> waivers = policies.waivers().ofPackages()) {
         assertThat(server.methods()).isEmpty();
         WaiverInPolicy<PackageWaiver> first = waivers.findFirst().orElseThrow();
         assertThat(first).hasToString("policy 11, waiver 1");
