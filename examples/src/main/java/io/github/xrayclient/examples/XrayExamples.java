@@ -9,10 +9,15 @@ import io.github.xrayclient.examples.cli.Interruption;
 import io.github.xrayclient.examples.cli.ProgramVersion;
 import io.github.xrayclient.examples.cli.RootCommand;
 import io.github.xrayclient.examples.curation.CheckPackage;
-import io.github.xrayclient.examples.curation.ListConditions;
-import io.github.xrayclient.examples.curation.ListCurationPolicies;
 import io.github.xrayclient.examples.curation.TryDryRunPolicy;
 import io.github.xrayclient.examples.ignore.IgnoreViolations;
+import io.github.xrayclient.examples.listing.GetObject;
+import io.github.xrayclient.examples.listing.ListConditions;
+import io.github.xrayclient.examples.listing.ListCurationPolicies;
+import io.github.xrayclient.examples.listing.ListLabels;
+import io.github.xrayclient.examples.listing.ListPolicies;
+import io.github.xrayclient.examples.listing.ListViolations;
+import io.github.xrayclient.examples.listing.ListWatches;
 import io.github.xrayclient.examples.migration.ApplyMigration;
 import io.github.xrayclient.examples.migration.CheckExport;
 import io.github.xrayclient.examples.migration.CompareExports;
@@ -61,10 +66,13 @@ public final class XrayExamples extends RootCommand {
       IgnoreViolations.class,
       WhatCovers.class,
       AuditSetup.class,
+      GetObject.class,
       ListPolicies.class,
       ListWatches.class,
       ListConditions.class,
       ListCurationPolicies.class,
+      ListLabels.class,
+      ListViolations.class,
       CheckPackage.class,
       AddWaiver.class,
       DropWaiver.class,

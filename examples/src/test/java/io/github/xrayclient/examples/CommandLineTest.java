@@ -287,14 +287,14 @@ class CommandLineTest extends CommandLineFixture {
           "--condition",
           "1",
           "--name",
-          "npm");
+          "malicious-npm-packages");
 
       assertThat(exit).isZero();
-      RecordedRequest request = fake.requests().get(0);
+      RecordedRequest request = fake.requests().get(1); // the first one looks for the condition
       assertThat(request.queryParameter("enabled")).contains("true");
       assertThat(request.queryParameter("policy_action")).contains("block");
       assertThat(request.queryParameter("condition_id")).contains("1");
-      assertThat(request.queryParameter("name")).contains("npm");
+      assertThat(request.queryParameter("name")).contains("malicious-npm-packages");
       assertThat(out.toString().lines()).hasSize(2);
     }
 

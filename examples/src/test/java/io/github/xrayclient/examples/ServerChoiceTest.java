@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.github.xrayclient.examples.cli.Server;
 import io.github.xrayclient.examples.cli.ServerOptions;
 import io.github.xrayclient.examples.cli.UsageErrors;
+import io.github.xrayclient.examples.listing.ListPolicies;
 import io.github.xrayclient.testing.FakeXray;
 import java.io.ByteArrayInputStream;
 import java.io.InputStream;

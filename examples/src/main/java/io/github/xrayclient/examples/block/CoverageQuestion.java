@@ -8,6 +8,7 @@ import io.github.xrayclient.diagnostics.explanation.MissingRepository;
 import io.github.xrayclient.diagnostics.explanation.NotChecked;
 import io.github.xrayclient.diagnostics.explanation.OtherResource;
 import io.github.xrayclient.diagnostics.explanation.RepositoryCoverage;
+import io.github.xrayclient.value.NameOrId;
 import java.util.List;
 import java.util.NoSuchElementException;
 import java.util.function.Consumer;
@@ -21,16 +22,16 @@ final class CoverageQuestion {
 
   @Option(
       names = "--watch",
-      paramLabel = "NAME",
+      paramLabel = "NAME|ID",
       description = "The name or the ID of a watch: lists the repositories that it covers.")
-  String watch;
+  NameOrId watch;
 
   @Option(
       names = "--policy",
       paramLabel = "NAME",
       description = "The name of an Xray policy: lists the repositories that the watches with this"
           + " policy cover.")
-  String policy;
+  NameOrId policy;
 
   /**
    * Asks the server. Reports what could not be checked, and the resources that are no repositories.
@@ -47,11 +48,17 @@ final class CoverageQuestion {
     if (!covered.exists()) {
       throw new NoSuchElementException(
           watch == null
-              ? "No policy that could be read has the name \"" + policy + "\"."
-              : "No watch that could be read has the name or the ID \"" + watch + "\".");
+              ? "No policy that could be read has the name \"" + policy.text() + "\"."
+              : "No watch that could be read has " + ways() + " \"" + watch.text() + "\".");
     }
     covered.otherResources().stream().map(OtherResource::text).forEach(listener);
     return covered.repositories();
+  }
+
+  private String ways() {
+    return watch.mayBeName() && watch.mayBeId()
+        ? "the name or the ID"
+        : watch.mayBeId() ? "the ID" : "the name";
   }
 
   /** Asks an exported directory, which does not list the repositories of a watch or a policy. */
@@ -76,7 +83,7 @@ final class CoverageQuestion {
       return "No watch that could be read covers repository " + artifact.repository + ".";
     }
     return watch == null
-        ? "No watch that could be read applies policy " + policy + " to a repository."
-        : "Watch " + watch + " covers no repository.";
+        ? "No watch that could be read applies policy " + policy.text() + " to a repository."
+        : "Watch " + watch.text() + " covers no repository.";
   }
 }

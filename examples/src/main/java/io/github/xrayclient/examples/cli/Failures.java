@@ -1,6 +1,7 @@
 package io.github.xrayclient.examples.cli;
 
 import io.github.xrayclient.diagnostics.migration.MigrationException;
+import io.github.xrayclient.error.AmbiguousNameException;
 import io.github.xrayclient.error.XrayException;
 import io.github.xrayclient.error.XrayReadOnlyException;
 import java.io.IOException;
@@ -65,6 +66,7 @@ final class Failures implements IExecutionExceptionHandler {
       return "the command was stopped";
     }
     boolean explained = e instanceof XrayException
+        || e instanceof AmbiguousNameException
         || e instanceof MigrationException
         || e instanceof IllegalArgumentException
         || e instanceof NoSuchElementException

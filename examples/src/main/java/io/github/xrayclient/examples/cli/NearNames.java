@@ -7,13 +7,13 @@ import java.util.List;
 import java.util.stream.Collectors;
 
 /** Finds the names that somebody may have meant who wrote another one. */
-final class NearNames {
+public final class NearNames {
   private static final int MOST = 2;
 
   private NearNames() {}
 
   /** The nearest names first; none if all differ too much. */
-  static List<String> of(String written, Collection<String> names) {
+  public static List<String> of(String written, Collection<String> names) {
     String word = written.split("=", 2)[0];
     int limit = Math.max(1, word.length() / 3);
     List<String> near = names.stream()

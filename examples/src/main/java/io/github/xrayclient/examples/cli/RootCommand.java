@@ -1,6 +1,9 @@
 package io.github.xrayclient.examples.cli;
 
+import io.github.xrayclient.curation.value.PackageType;
 import io.github.xrayclient.examples.terminal.StatusLine;
+import io.github.xrayclient.value.NameOrId;
+import io.github.xrayclient.value.NamePattern;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
@@ -77,6 +80,9 @@ public abstract class RootCommand {
         .setTrimQuotes(false)
         .setCaseInsensitiveEnumValuesAllowed(true)
         .registerConverter(Path.class, RootCommand::path)
+        .registerConverter(NameOrId.class, NameOrId::parse)
+        .registerConverter(NamePattern.class, text -> NamePattern.of(notBlank(text)))
+        .registerConverter(PackageType.class, text -> PackageType.of(notBlank(text)))
         .registerConverter(Duration.class, RootCommand::time)
         .setParameterExceptionHandler(new UsageErrors())
         .setExecutionExceptionHandler(failures)
@@ -108,6 +114,13 @@ public abstract class RootCommand {
       throw new TypeConversionException("the name is empty");
     }
     return Path.of(name);
+  }
+
+  private static String notBlank(String text) {
+    if (text.isBlank()) {
+      throw new TypeConversionException("the text is blank");
+    }
+    return text;
   }
 
   /** Converts a number of seconds, or a number with a unit. */

@@ -26,7 +26,7 @@ public final class Server implements AutoCloseable {
 
   /**
    * Starts an embedded server with demo data: policies, watches, a violation that blocks a
-   * download, curation policies, packages, a waiver request, and audit events of yesterday.
+   * download, curation policies, packages, labels, a waiver request, and audit events of yesterday.
    */
   public static Server demo(XrayClientBuilder builder) throws IOException {
     String yesterday =
@@ -42,6 +42,7 @@ public final class Server implements AutoCloseable {
         .seed(FakeXray.Kind.CURATION_POLICIES, resource("curation-policies.json"))
         .seed(FakeXray.Kind.CURATION_POLICIES, resource("dry-run-policy.json"))
         .seed(FakeXray.Kind.PACKAGES, resource("packages.json"))
+        .seed(FakeXray.Kind.CATALOG_LABELS, resource("labels.json"))
         .seed(FakeXray.Kind.WAIVER_REQUESTS, resource("waiver-requests.json"))
         .seed(
             FakeXray.Kind.AUDIT_EVENTS,

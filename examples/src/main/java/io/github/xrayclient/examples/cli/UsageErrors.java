@@ -1,5 +1,8 @@
 package io.github.xrayclient.examples.cli;
 
+import io.github.xrayclient.curation.value.PackageType;
+import io.github.xrayclient.value.NameOrId;
+import io.github.xrayclient.value.NamePattern;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Arrays;
@@ -157,6 +160,12 @@ public final class UsageErrors implements IParameterExceptionHandler {
     }
     if (type == Duration.class) {
       return "a number of seconds, or a number with ms, s or m, such as 500ms or 2m";
+    }
+    if (type == NameOrId.class) {
+      return "a name or an ID, and must not be blank";
+    }
+    if (type == NamePattern.class || type == PackageType.class) {
+      return "a name, and must not be blank";
     }
     return number ? "a whole number" : flag ? "true or false" : "a valid value";
   }

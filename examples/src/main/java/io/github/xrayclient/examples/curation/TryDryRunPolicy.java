@@ -3,10 +3,10 @@ package io.github.xrayclient.examples.curation;
 import io.github.xrayclient.curation.Curation;
 import io.github.xrayclient.curation.CurationPolicy;
 import io.github.xrayclient.curation.audit.DryRunReport;
-import io.github.xrayclient.curation.value.CurationPolicyId;
 import io.github.xrayclient.examples.cli.ResultOptions;
 import io.github.xrayclient.examples.cli.Server;
 import io.github.xrayclient.examples.cli.WholeServerOptions;
+import io.github.xrayclient.value.NameOrId;
 import java.time.Duration;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
@@ -26,10 +26,10 @@ public final class TryDryRunPolicy implements Callable<Integer> {
 
   @Option(
       names = "--policy",
-      paramLabel = "ID",
+      paramLabel = "NAME|ID",
       required = true,
-      description = "The ID of the curation policy, as listed by curation-policies.")
-  String policyId;
+      description = "The name or the ID of the curation policy, as listed by curation-policies.")
+  NameOrId named;
 
   @Option(
       names = "--days",
@@ -54,7 +54,7 @@ public final class TryDryRunPolicy implements Callable<Integer> {
     DryRunReport report;
     try (Server connected = server.connect()) {
       Curation curation = Curation.of(connected.xray());
-      policy = curation.policies().get(CurationPolicyId.of(policyId));
+      policy = curation.policies().get(named);
       report = curation.audit().wouldBlock(policy.id(), Duration.ofDays(days));
     }
     result.write(

@@ -8,6 +8,8 @@ import io.github.xrayclient.diagnostics.explanation.ProposedIgnoreRule;
 import io.github.xrayclient.diagnostics.explanation.RequestedArtifact;
 import io.github.xrayclient.diagnostics.ignore.ViolationIgnorer;
 import io.github.xrayclient.examples.cli.ExitCode;
+import io.github.xrayclient.value.NameOrId;
+import io.github.xrayclient.watch.Watch;
 import java.util.List;
 import java.util.function.Consumer;
 import java.util.stream.Collectors;
@@ -44,10 +46,10 @@ final class IgnoreQuestion {
 
   @Option(
       names = "--watch",
-      paramLabel = "NAME",
+      paramLabel = "NAME|ID",
       description = "Ignores only violations of this watch. Repeat the option for several watches."
           + " Default: the violations of all watches.")
-  List<String> watches = List.of();
+  List<NameOrId> watches = List.of();
 
   private boolean ignoredAlready;
 
@@ -69,18 +71,31 @@ final class IgnoreQuestion {
 
   /** Finds what can be ignored. Tells the listener what cannot be, and why. */
   List<ProposedIgnoreRule> ask(XrayClient xray, String project, Consumer<String> listener) {
+    List<String> names =
+        watches.stream().map(watch -> nameOf(watch, xray, project)).collect(Collectors.toList());
     return violation == null
-        ? ofArtifact(xray, project, listener)
-        : ofViolation(ViolationIgnorer.of(xray), project, listener);
+        ? ofArtifact(names, xray, project, listener)
+        : ofViolation(names.get(0), ViolationIgnorer.of(xray), project, listener);
+  }
+
+  /** The name of a watch of the project, or of a global one. */
+  private static String nameOf(NameOrId watch, XrayClient xray, String project) {
+    return project == null
+        ? xray.watches().nameOf(watch)
+        : xray.watches()
+            .inProject(project)
+            .find(watch)
+            .map(Watch::name)
+            .orElseGet(() -> xray.watches().nameOf(watch));
   }
 
   private List<ProposedIgnoreRule> ofViolation(
-      ViolationIgnorer ignorer, String project, Consumer<String> listener) {
+      String watch, ViolationIgnorer ignorer, String project, Consumer<String> listener) {
     try {
       return List.of(
           project == null
-              ? ignorer.propose(watches.get(0), violation)
-              : ignorer.propose(watches.get(0), violation, project));
+              ? ignorer.propose(watch, violation)
+              : ignorer.propose(watch, violation, project));
     } catch (IllegalArgumentException notPossible) {
       listener.accept("Nothing was changed, because " + notPossible.getMessage());
       return List.of();
@@ -88,13 +103,13 @@ final class IgnoreQuestion {
   }
 
   private List<ProposedIgnoreRule> ofArtifact(
-      XrayClient xray, String project, Consumer<String> listener) {
+      List<String> names, XrayClient xray, String project, Consumer<String> listener) {
     BlockedDownloads downloads = BlockedDownloads.of(xray);
     BlockExplanation explanation = (project == null ? downloads : downloads.inProject(project))
         .explain(RequestedArtifact.builder().repository(repository).path(path).build());
     List<ProposedIgnoreRule> all = explanation.ignoreRules();
     List<ProposedIgnoreRule> chosen =
-        all.stream().filter(this::isChosen).collect(Collectors.toList());
+        all.stream().filter(rule -> isChosen(rule, names)).collect(Collectors.toList());
     ignoredAlready = explanation.ignoreObstacles().stream()
         .anyMatch(obstacle -> obstacle.kind() == IgnoreObstacle.Kind.ALREADY_IGNORED);
     explanation.ignoreObstacles().stream().map(IgnoreObstacle::text).forEach(listener);
@@ -114,8 +129,8 @@ final class IgnoreQuestion {
     return rules.isEmpty() && !ignoredAlready ? ExitCode.FAILED : ExitCode.DONE;
   }
 
-  private boolean isChosen(ProposedIgnoreRule rule) {
-    return (watches.isEmpty() || watches.contains(rule.watch()))
+  private boolean isChosen(ProposedIgnoreRule rule, List<String> names) {
+    return (names.isEmpty() || names.contains(rule.watch()))
         && (cves.isEmpty() || rule.violation().cves().stream().anyMatch(this::isWanted));
   }
 
