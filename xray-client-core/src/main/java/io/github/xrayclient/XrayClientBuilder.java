@@ -18,6 +18,7 @@ import io.github.xrayclient.internal.call.CallThreads;
 import io.github.xrayclient.internal.call.Connection;
 import io.github.xrayclient.internal.http.HttpSettings;
 import io.github.xrayclient.internal.http.Pipeline;
+import io.github.xrayclient.internal.settings.ProxyVariables;
 import io.github.xrayclient.internal.settings.ServerChoice;
 import io.github.xrayclient.internal.settings.TlsSettings;
 import java.net.http.HttpClient;
@@ -63,6 +64,7 @@ public final class XrayClientBuilder {
   private int maxAnswerBytes = 64 << 20;
   private Consumer<HttpClient.Builder> httpClient = builder -> {};
   private final TlsSettings tls = new TlsSettings();
+  private @Nullable ProxyVariables proxies;
   private @Nullable Transport transport;
   private @Nullable Executor executor;
 
@@ -343,9 +345,33 @@ public final class XrayClientBuilder {
   }
 
   /**
+   * Uses the proxies that environment variables name, such as those of {@link System#getenv()}. By
+   * default, only the JDK's system properties choose a proxy, such as {@code https.proxyHost}; they
+   * also do if no variable names one.
+   *
+   * <p>{@code HTTPS_PROXY} is for {@code https://} URLs, {@code HTTP_PROXY} for {@code http://} URLs,
+   * and {@code ALL_PROXY} for both if theirs is not set. The names may also be in lower case, which
+   * wins if both are set. A value is a URL such as {@code http://user:password@proxy.example:3128}.
+   * {@code NO_PROXY} lists what is reached directly, separated by commas: domains with their
+   * subdomains, addresses, ranges such as {@code 10.0.0.0/8}, each with a port or without, or {@code
+   * *} for everything. This computer is always reached directly.
+   *
+   * <p>For {@code https://} URLs, the JDK sends a user name and a password to a proxy only if the JVM
+   * runs with {@code -Djdk.http.auth.tunneling.disabledSchemes=} (empty). Only used with the JDK's
+   * HTTP client; a proxy that {@link #httpClient} sets replaces these.
+   *
+   * @throws IllegalArgumentException if the value of a variable is not the URL of a proxy; the message
+   *     names the variable, but does not show its value
+   */
+  public XrayClientBuilder proxyFromEnvironment(Map<String, String> variables) {
+    this.proxies = new ProxyVariables(checked(variables));
+    return this;
+  }
+
+  /**
    * Uses this transport instead of the JDK's HTTP client. These settings are then ignored: {@code
-   * connectTimeout}, {@code caFile}, {@code clientCertificate} and {@code httpClient}. The client
-   * closes the transport when it is closed.
+   * connectTimeout}, {@code caFile}, {@code clientCertificate}, {@code proxyFromEnvironment} and
+   * {@code httpClient}. The client closes the transport when it is closed.
    */
   public XrayClientBuilder transport(Transport transport) {
     this.transport = Objects.requireNonNull(transport, "transport");
@@ -382,6 +408,7 @@ public final class XrayClientBuilder {
     settings.gzip = gzip;
     settings.readOnly = readOnly;
     settings.maxAnswerBytes = maxAnswerBytes;
+    settings.proxyHeaders = proxies == null ? List.of() : proxies.logins();
     Pipeline pipeline = transport == null
         ? Pipeline.of(settings, this::setUp, timeout)
         : Pipeline.of(settings, transport);
@@ -397,6 +424,9 @@ public final class XrayClientBuilder {
         .version(HttpClient.Version.HTTP_1_1)
         .followRedirects(HttpClient.Redirect.NEVER)
         .connectTimeout(connectTimeout);
+    if (proxies != null) {
+      builder.proxy(proxies);
+    }
     tls.applyTo(builder, httpClient);
   }
 

@@ -45,6 +45,10 @@ final class TinyProxy implements AutoCloseable {
     return heads;
   }
 
+  int port() {
+    return socket.getLocalPort();
+  }
+
   /** Makes a client go through this proxy. */
   void use(HttpClient.Builder client, boolean login) {
     client.proxy(

@@ -137,6 +137,7 @@ public abstract class ServerOptions {
     if (caFile != null) {
       builder.caFile(caFile);
     }
+    Proxies.use(builder, environment);
     nameServer(builder, environment);
     return Server.of(builder.build());
   }

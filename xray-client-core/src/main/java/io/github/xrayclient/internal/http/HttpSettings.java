@@ -7,6 +7,7 @@ import io.github.xrayclient.internal.auth.Login;
 import java.net.URI;
 import java.time.Clock;
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** The settings with which a client sends its requests. Not thread-safe. */
@@ -17,6 +18,9 @@ public final class HttpSettings {
   public RetryPolicy retryPolicy = RetryPolicy.defaults();
   public List<Interceptor> interceptors = List.of();
   public List<CallListener> listeners = List.of();
+  /** Headers for proxies, which the redactor hides. */
+  public List<Map<String, String>> proxyHeaders = List.of();
+
   public boolean gzip;
   public boolean readOnly;
   public int maxAnswerBytes = 64 << 20;

@@ -19,6 +19,7 @@ import java.util.function.Consumer;
 public final class Pipeline implements AutoCloseable {
   private final RetryWait retryWait = new RetryWait();
   private final OpenCalls openCalls = new OpenCalls();
+  private final Redactor redactor;
   private final Redaction redaction;
   private final Transport transport;
   private final Transport end;
@@ -31,6 +32,7 @@ public final class Pipeline implements AutoCloseable {
     this.listeners = new ListenerInterceptor(redaction, settings.listeners);
     this.settings = settings;
     this.end = end;
+    this.redactor = redactor;
     this.transport = InterceptorChain.of(chain(redactor), wire());
   }
 
@@ -87,6 +89,12 @@ public final class Pipeline implements AutoCloseable {
     List<Interceptor> wire = new ArrayList<>();
     if (settings.gzip) {
       wire.add(new GzipInterceptor(settings.maxAnswerBytes));
+    }
+    if (!settings.proxyHeaders.isEmpty()) {
+      wire.add((request, next) -> {
+        settings.proxyHeaders.forEach(redactor::remember);
+        return next.send(request);
+      });
     }
     wire.add(CallerCodeCheck.of(end));
     return InterceptorChain.of(wire, end);

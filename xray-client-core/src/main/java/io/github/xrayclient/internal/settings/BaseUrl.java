@@ -110,7 +110,7 @@ public final class BaseUrl {
     return path.substring(0, end);
   }
 
-  private static boolean isLoopback(String host) {
+  static boolean isLoopback(String host) {
     return host.equalsIgnoreCase("localhost")
         || host.equals("[::1]")
         || host.matches("127(\\.\\d{1,3}){3}");

@@ -5,6 +5,7 @@ import io.github.xrayclient.http.ApiRequest;
 import io.github.xrayclient.http.ApiResponse;
 import io.github.xrayclient.http.Transport;
 import java.io.IOException;
+import java.net.ProxySelector;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
@@ -69,8 +70,9 @@ public final class JdkTransport implements Transport {
     CompletableFuture<TimedBody> begun = new CompletableFuture<>();
     Interruption wait = inFlight.begin();
     try {
-      HttpRequest sent = httpRequest(request, limit, failures);
-      HttpResponse<TimedBody> answer = http(failures).send(sent, head -> {
+      HttpClient http = http(failures);
+      HttpRequest sent = httpRequest(request, limit, http.proxy(), failures);
+      HttpResponse<TimedBody> answer = http.send(sent, head -> {
         TimedBody body = reader.of(head.statusCode(), deadline - System.nanoTime());
         begun.complete(body);
         return body.receiver();
@@ -119,9 +121,12 @@ public final class JdkTransport implements Transport {
     }
   }
 
-  private static HttpRequest httpRequest(ApiRequest request, Duration limit, JdkFailures failures) {
+  private static HttpRequest httpRequest(
+      ApiRequest request, Duration limit, Optional<ProxySelector> proxies, JdkFailures failures) {
     try {
       HttpRequest.Builder builder = HttpRequest.newBuilder(request.uri()).timeout(limit);
+      ProxyLogins.of(proxies, request.uri())
+          .ifPresent(login -> builder.setHeader("Proxy-Authorization", login));
       request.headers().forEach(builder::header);
       Optional<byte[]> body = request.body();
       builder.method(

@@ -12,9 +12,10 @@ import org.jspecify.annotations.Nullable;
 public final class ProxyHint {
   /** The advice if a proxy asks for a login. */
   public static final String TEXT =
-      "the proxy asks for a login; for https, the JDK sends a Basic login only if the JVM runs with"
-          + " -Djdk.http.auth.tunneling.disabledSchemes= (empty) and an authenticator is set by"
-          + " httpClient(..)";
+      "the proxy asks for a login, or refuses the one it got; give the login in the proxy's URL to"
+          + " proxyFromEnvironment(..), or set an authenticator by httpClient(..); for https, the JDK"
+          + " sends a Basic login only if the JVM runs with"
+          + " -Djdk.http.auth.tunneling.disabledSchemes= (empty)";
 
   private ProxyHint() {}
 
