@@ -19,6 +19,7 @@ module io.github.xrayclient {
   exports io.github.xrayclient.http;
   exports io.github.xrayclient.paging;
   exports io.github.xrayclient.policy;
+  exports io.github.xrayclient.remedy;
   exports io.github.xrayclient.value;
   exports io.github.xrayclient.watch;
   exports io.github.xrayclient.internal.call to
@@ -31,6 +32,9 @@ module io.github.xrayclient {
       io.github.xrayclient.curation,
       io.github.xrayclient.diagnostics;
   exports io.github.xrayclient.internal.paging to
+      io.github.xrayclient.curation,
+      io.github.xrayclient.diagnostics;
+  exports io.github.xrayclient.internal.remedy to
       io.github.xrayclient.curation,
       io.github.xrayclient.diagnostics;
   exports io.github.xrayclient.internal.secret to

@@ -11,6 +11,7 @@ import com.tngtech.archunit.core.domain.JavaModifier;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.core.importer.ImportOption;
 import io.github.xrayclient.error.XrayTransportException;
+import io.github.xrayclient.remedy.Remedy;
 import io.github.xrayclient.testsupport.ClassCycles;
 import io.github.xrayclient.testsupport.EmptyBuilders;
 import io.github.xrayclient.testsupport.Layers;
@@ -35,7 +36,9 @@ class ArchitectureTest {
   class Arrows {
     /** Each line is a layer, the lowest first; its packages may use each other without cycles. */
     private final List<String> layers = List.of(
-        "internal.secret, internal.error",
+        "internal.secret",
+        "remedy",
+        "internal.remedy, internal.error",
         "value",
         "error",
         "http",
@@ -155,7 +158,10 @@ class ArchitectureTest {
       assertThat(visible)
           .filteredOn(Class::isEnum)
           .containsExactlyInAnyOrder(
-              UpdateNote.Kind.class, ViolationKind.class, XrayTransportException.Kind.class);
+              UpdateNote.Kind.class,
+              ViolationKind.class,
+              XrayTransportException.Kind.class,
+              Remedy.Kind.class);
     }
   }
 }

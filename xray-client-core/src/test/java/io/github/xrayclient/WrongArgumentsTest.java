@@ -193,7 +193,7 @@ class WrongArgumentsTest {
             xray -> XrayClient.builder().cliProfile(" ", Map.of())),
         call("variable must not be blank, but was ''", xray -> GitLab.idTokens("", Map.of())),
         call(
-            "baseUrl must have a port between 1 and 65535, but had 70000",
+            "the base URL must have a port between 1 and 65535, but had 70000",
             xray -> XrayClient.builder().baseUrl("http://localhost:70000")));
   }
 

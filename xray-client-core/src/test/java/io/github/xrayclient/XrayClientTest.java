@@ -144,7 +144,7 @@ class XrayClientTest {
     void isRefusedAtOnceWhenItIsNone(String url) {
       assertThatIllegalArgumentException()
           .isThrownBy(() -> builder().baseUrl(url))
-          .withMessageContaining("baseUrl");
+          .withMessageContaining("the base URL");
     }
 
     @ParameterizedTest
@@ -176,7 +176,7 @@ class XrayClientTest {
     void mustNotBePlainHttpElsewhereUnlessAllowed(String url) {
       assertThatIllegalArgumentException()
           .isThrownBy(() -> builder().baseUrl(url).build())
-          .withMessageContainingAll("baseUrl", "allowPlainHttp");
+          .withMessageContainingAll("the base URL", "allowPlainHttp");
       builder().baseUrl(url).allowPlainHttp().build().close();
     }
 
@@ -387,7 +387,7 @@ class XrayClientTest {
     void needsABaseUrl() {
       assertThatIllegalStateException()
           .isThrownBy(() -> builder().build())
-          .withMessageContaining("baseUrl");
+          .withMessageContaining("the base URL");
     }
 
     @Test
@@ -417,7 +417,7 @@ class XrayClientTest {
       for (Path file : List.of(text, empty, directory.resolve("missing.pem"), directory)) {
         assertThatIllegalArgumentException()
             .isThrownBy(() -> builder().caFile(file))
-            .withMessageContainingAll("caFile", file.toString());
+            .withMessageContainingAll("the CA file", file.toString());
       }
     }
 

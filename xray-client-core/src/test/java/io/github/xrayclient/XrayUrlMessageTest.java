@@ -14,6 +14,6 @@ class XrayUrlMessageTest {
             .xrayUrl("http://x.example:8046")
             .credentials(Credentials.anonymous())
             .build())
-        .withMessageStartingWith("xrayUrl http://x.example:8046");
+        .withMessageStartingWith("the URL of Xray http://x.example:8046");
   }
 }

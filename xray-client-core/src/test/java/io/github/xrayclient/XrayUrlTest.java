@@ -113,7 +113,7 @@ class XrayUrlTest {
     void isRefusedAtOnceWhereItsAddressIsNone(String url) {
       assertThatIllegalArgumentException()
           .isThrownBy(() -> builder().xrayUrl(url))
-          .withMessageContaining("xrayUrl")
+          .withMessageContaining("the URL of Xray")
           .satisfies(e -> assertThat(e.getMessage()).doesNotContain("password@"));
     }
 

@@ -484,7 +484,7 @@ class CommandLineTest extends CommandLineFixture {
     @ValueSource(strings = {"ftp://acme.example", "http://acme.example", "https://", "not a url"})
     void ofTheUrlExitWithTwo(String url) {
       assertThat(run("policies", "--url", url, "--token", "t")).isEqualTo(2);
-      assertThat(err.toString()).contains("baseUrl");
+      assertThat(err.toString()).contains("the base URL");
     }
 
     @ParameterizedTest

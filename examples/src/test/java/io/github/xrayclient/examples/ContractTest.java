@@ -183,7 +183,7 @@ class ContractTest {
 
     assertThat(exit).isIn(writes(command) ? new Object[] {2} : new Object[] {0, 10});
     assertThat(server.faults.writes()).isZero();
-    assertThat(linesWith("--read-only refuses every write")).isEqualTo(writes(command) ? 1 : 0);
+    assertThat(linesWith("refuses every write")).isEqualTo(writes(command) ? 1 : 0);
   }
 
   @ParameterizedTest

@@ -66,9 +66,9 @@ class CurationCommandsTest extends CommandLineFixture {
 
       assertThat(err.toString())
           .contains(
-              "waiver 1 has fields that the library does not know and cannot copy: expires_at,"
-                  + " seats; to copy it without them, add --drop-field expires_at --drop-field"
-                  + " seats");
+              "waiver 1 has the fields expires_at, seats, which this version of the library does"
+                  + " not know and cannot copy; to copy the waiver without them, add --drop-field"
+                  + " expires_at --drop-field seats");
       assertThat(curationPolicy("12")).isEqualTo(before);
 
       assertThat(onServer(
@@ -102,7 +102,7 @@ class CurationCommandsTest extends CommandLineFixture {
 
       assertThat(onServer("copy-waiver", "--from", "11", "--label-waiver", "5", "--to", "12"))
           .isEqualTo(2);
-      assertThat(err.toString()).contains("label waiver 5 has fields", "--drop-field expires_at");
+      assertThat(err.toString()).contains("waiver 5 has the field", "--drop-field expires_at");
 
       String[] copy = {
         "copy-waiver",

@@ -2,8 +2,10 @@ package io.github.xrayclient.error;
 
 import io.github.xrayclient.internal.error.ErrorAccess;
 import io.github.xrayclient.internal.error.ErrorAnswer;
+import io.github.xrayclient.remedy.Remedy;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The implementation of {@link ErrorAccess}, with access to the package-private parts of the
@@ -18,8 +20,18 @@ final class PackageAccess extends ErrorAccess {
   }
 
   @Override
-  @SuppressWarnings("unchecked") // the status, and so the class, is the one of the argument
   public <E extends RuntimeException> E explained(E error, String more) {
+    return copy(error, more, ((XrayApiException) error).remedy().orElse(null));
+  }
+
+  @Override
+  public <E extends RuntimeException> E explained(E error, String more, Remedy remedy) {
+    return copy(error, more, remedy);
+  }
+
+  @SuppressWarnings("unchecked") // the status, and so the class, is the one of the argument
+  private static <E extends RuntimeException> E copy(
+      E error, String more, @Nullable Remedy remedy) {
     XrayApiException e = (XrayApiException) error;
     String reason =
         Stream.concat(e.messages().stream(), Stream.of(more)).collect(Collectors.joining("; "));
@@ -27,6 +39,7 @@ final class PackageAccess extends ErrorAccess {
         XrayApiException.of(new ErrorAnswer(e.method(), e.uri(), e.statusCode())
             .messages(e.messages())
             .reason(reason)
+            .remedy(remedy)
             .body(e.body())
             .requestId(e.requestId())
             .retryAfter(e.retryAfter())

@@ -1,6 +1,7 @@
 package io.github.xrayclient.error;
 
 import io.github.xrayclient.internal.error.ErrorAnswer;
+import io.github.xrayclient.remedy.Remedy;
 import java.net.URI;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -27,13 +28,27 @@ public class XrayApiException extends XrayException {
   private final String body;
 
   XrayApiException(ErrorAnswer answer) {
-    super(answer.method, answer.uri, answer.sentence(), null);
+    super(answer.method, answer.uri, answer.sentence(), remedy(answer), null);
     this.statusCode = answer.statusCode;
     this.messages = new ArrayList<>(answer.messages);
     this.requestId = answer.requestId;
     this.retryAfter = answer.retryAfter;
     this.serverVersion = answer.serverVersion;
     this.body = answer.body;
+  }
+
+  private static @Nullable Remedy remedy(ErrorAnswer answer) {
+    if (answer.remedy != null) {
+      return answer.remedy;
+    }
+    switch (answer.statusCode) {
+      case 401:
+        return Remedy.of(Remedy.Kind.RENEW_CREDENTIALS, "");
+      case 403:
+        return Remedy.of(Remedy.Kind.USE_PERMITTED_USER, "");
+      default:
+        return null;
+    }
   }
 
   /**

@@ -1,5 +1,6 @@
 package io.github.xrayclient.error;
 
+import io.github.xrayclient.remedy.Remedy;
 import io.github.xrayclient.value.FieldChange;
 import java.net.URI;
 import java.util.List;
@@ -17,6 +18,9 @@ import org.jspecify.annotations.Nullable;
  */
 public final class XrayConcurrentChangeException extends XrayException {
   private static final long serialVersionUID = 1L;
+
+  private static final Remedy EDIT_AGAIN =
+      Remedy.of(Remedy.Kind.EDIT_AGAIN, "edit it again, or use Retry.times(..)");
 
   private final transient @Nullable Object expected;
   private final transient @Nullable Object actual;
@@ -41,7 +45,12 @@ public final class XrayConcurrentChangeException extends XrayException {
       @Nullable Object actual,
       List<FieldChange> changes,
       @Nullable Throwable cause) {
-    super(method, uri, sentence(method, uri, Objects.requireNonNull(problem, "problem")), cause);
+    super(
+        method,
+        uri,
+        sentence(method, uri, Objects.requireNonNull(problem, "problem")),
+        cause == null ? EDIT_AGAIN : null,
+        cause);
     this.expected = expected;
     this.actual = actual;
     for (FieldChange change : Objects.requireNonNull(changes, "changes")) {

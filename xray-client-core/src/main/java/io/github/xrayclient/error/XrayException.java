@@ -1,8 +1,11 @@
 package io.github.xrayclient.error;
 
 import io.github.xrayclient.internal.secret.VisibleText;
+import io.github.xrayclient.remedy.Remediable;
+import io.github.xrayclient.remedy.Remedy;
 import java.net.URI;
 import java.util.Objects;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -10,25 +13,45 @@ import org.jspecify.annotations.Nullable;
  * the request and the reason. Neither the message nor any accessor contains a credential, a request
  * header or a request body.
  */
-public abstract class XrayException extends RuntimeException {
+public abstract class XrayException extends RuntimeException implements Remediable {
   private static final long serialVersionUID = 1L;
 
   private final String method;
   private final URI uri;
+  private final String problem;
+  private final @Nullable Remedy remedy;
 
-  XrayException(String method, URI uri, String message, @Nullable Throwable cause) {
-    super(VisibleText.oneLine(message));
+  XrayException(String method, URI uri, String problem, @Nullable Throwable cause) {
+    this(method, uri, problem, null, cause);
+  }
+
+  XrayException(
+      String method, URI uri, String problem, @Nullable Remedy remedy, @Nullable Throwable cause) {
+    super(VisibleText.oneLine(remedy == null ? problem : remedy.after(problem)));
     if (cause != null) {
       initCause(cause);
     }
     this.method = Objects.requireNonNull(method, "method");
     this.uri = Objects.requireNonNull(uri, "uri");
+    this.problem = VisibleText.oneLine(problem);
+    this.remedy = remedy;
   }
 
   /** The request and the reason for its failure, on one line; never null. */
   @Override
   public String getMessage() {
     return Objects.requireNonNull(super.getMessage());
+  }
+
+  /** The request and the reason for its failure, without what can be done about it. */
+  @Override
+  public String problem() {
+    return problem;
+  }
+
+  @Override
+  public final Optional<Remedy> remedy() {
+    return Optional.ofNullable(remedy);
   }
 
   /** The HTTP method of the request, such as {@code GET}. */

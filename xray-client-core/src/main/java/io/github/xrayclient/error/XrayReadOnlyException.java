@@ -1,5 +1,6 @@
 package io.github.xrayclient.error;
 
+import io.github.xrayclient.remedy.Remedy;
 import java.net.URI;
 import java.util.Objects;
 
@@ -17,18 +18,20 @@ public final class XrayReadOnlyException extends XrayException {
    * @param uri the URL of the write
    */
   public XrayReadOnlyException(String method, URI uri) {
-    super(method, uri, sentence(method, uri), null);
+    super(method, uri, problem(method, uri), remedy(method), null);
   }
 
-  private static String sentence(String method, URI uri) {
+  private static String problem(String method, URI uri) {
+    return method + " " + uri
+        + " was not sent, because this client is read-only and refuses every write";
+  }
+
+  private static Remedy remedy(String method) {
     String search = Objects.requireNonNull(method, "method").equals("POST")
         ? ", or mark the call with readOnly() if this POST only searches"
         : "";
-    return method
-        + " "
-        + uri
-        + " was not sent, because this client is read-only and refuses every write;"
-        + " use a client that was built without readOnly() to make the change"
-        + search;
+    return Remedy.of(
+        Remedy.Kind.ALLOW_WRITES,
+        "use a client that was built without readOnly() to make the change" + search);
   }
 }

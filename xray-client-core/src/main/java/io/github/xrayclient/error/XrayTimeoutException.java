@@ -1,6 +1,8 @@
 package io.github.xrayclient.error;
 
+import io.github.xrayclient.remedy.Remedy;
 import java.net.URI;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -36,8 +38,14 @@ public final class XrayTimeoutException extends XrayTransportException {
       String problem,
       @Nullable Throwable cause,
       boolean wholeCall) {
-    super(kind, method, uri, problem, cause);
+    super(kind, method, uri, problem, remedy(kind, wholeCall), cause);
     this.wholeCall = wholeCall;
+  }
+
+  private static @Nullable Remedy remedy(Kind kind, boolean wholeCall) {
+    return wholeCall
+        ? Remedy.of(Remedy.Kind.RAISE_TIME_LIMIT, "raise totalTimeout if it needs longer")
+        : Objects.requireNonNull(kind, "kind").remedy;
   }
 
   /**

@@ -1,5 +1,7 @@
 package io.github.xrayclient.error;
 
+import io.github.xrayclient.internal.remedy.ProxyLogin;
+import io.github.xrayclient.remedy.Remedy;
 import java.net.URI;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
@@ -41,7 +43,17 @@ public class XrayTransportException extends XrayException {
    */
   public XrayTransportException(
       Kind kind, String method, URI uri, String problem, @Nullable Throwable cause) {
-    super(method, uri, method + " " + uri + " failed: " + problem, cause);
+    this(kind, method, uri, problem, Objects.requireNonNull(kind, "kind").remedy, cause);
+  }
+
+  XrayTransportException(
+      Kind kind,
+      String method,
+      URI uri,
+      String problem,
+      @Nullable Remedy remedy,
+      @Nullable Throwable cause) {
+    super(method, uri, method + " " + uri + " failed: " + problem, remedy, cause);
     this.kind = Objects.requireNonNull(kind, "kind");
     this.problem = Objects.requireNonNull(problem, "problem");
   }
@@ -51,7 +63,11 @@ public class XrayTransportException extends XrayException {
     return kind;
   }
 
-  /** What went wrong, without the method and URL that {@link #getMessage()} begins with. */
+  /**
+   * What went wrong, without the method and URL that {@link #getMessage()} begins with, and without
+   * what can be done about it.
+   */
+  @Override
   public final String problem() {
     return problem;
   }
@@ -87,35 +103,57 @@ public class XrayTransportException extends XrayException {
   /** How far a request without a complete answer got. */
   public enum Kind {
     /** No connection could be opened. The server did not act, and another attempt may succeed. */
-    NO_CONNECTION(false, true),
+    NO_CONNECTION(false, true, Remedy.of(Remedy.Kind.CHECK_SERVER, "")),
+
+    /**
+     * No connection to the proxy could be opened. The server did not act, and another attempt may
+     * succeed.
+     */
+    NO_PROXY(false, true, Remedy.of(Remedy.Kind.CHECK_PROXY, "")),
 
     /**
      * No connection could be opened in time. The server did not act, and another attempt may
      * succeed.
      */
-    CONNECT_TIMEOUT(false, true),
+    CONNECT_TIMEOUT(false, true, Remedy.of(Remedy.Kind.CHECK_SERVER, "")),
 
     /**
-     * The request was not sent, and another attempt would fail as well: for example, the server's
-     * certificate is not trusted, or the time limit of the whole call was reached.
+     * The request was not sent, and another attempt would fail as well: for example, the time limit
+     * of the whole call was reached.
      */
-    NOT_SENT(false, false),
+    NOT_SENT(false, false, null),
+
+    /** TLS failed, usually because the server's certificate is not trusted. Nothing was sent. */
+    NO_TLS(
+        false,
+        false,
+        Remedy.of(
+            Remedy.Kind.TRUST_CERTIFICATE,
+            "if a private authority issued the certificate, set caFile")),
+
+    /** The proxy refused the connection because of a missing or wrong login. Nothing was sent. */
+    NO_PROXY_LOGIN(false, false, ProxyLogin.REMEDY),
 
     /** The connection broke. The server may have acted, and another attempt may succeed. */
-    CONNECTION_BROKEN(true, true),
+    CONNECTION_BROKEN(true, true, null),
 
     /** No complete answer came in time. The server may have acted. */
-    TIMEOUT(true, false),
+    TIMEOUT(true, false, Remedy.of(Remedy.Kind.RAISE_TIME_LIMIT, "")),
+
+    /** The answer is larger than the client accepts. The server may have acted. */
+    TOO_LARGE(true, false, Remedy.of(Remedy.Kind.RAISE_ANSWER_LIMIT, "raise maxAnswerBytes")),
 
     /** No answer came, or the answer cannot be used. The server may have acted. */
-    NO_ANSWER(true, false);
+    NO_ANSWER(true, false, null);
 
     private final boolean requestSent;
     private final boolean repeatable;
+    final @Nullable Remedy remedy;
 
-    Kind(boolean requestSent, boolean repeatable) {
+    Kind(boolean requestSent, boolean repeatable, @Nullable Remedy remedy) {
       this.requestSent = requestSent;
       this.repeatable = repeatable;
+      this.remedy = remedy;
     }
   }
 }

@@ -241,11 +241,10 @@ final class IgnoreFilterChecks {
   }
 
   private void bad(String field, String problem, String remedy) {
-    problems.add(
+    problems.addUnlessUnchecked(
         field.isEmpty() ? "ignore_filters" : "ignore_filters." + field,
         "ignore_filters: ",
         VisibleText.oneLine(problem),
-        remedy,
-        " (call unchecked() if your server accepts it)");
+        remedy);
   }
 }

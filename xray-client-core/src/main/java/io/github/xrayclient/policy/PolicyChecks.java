@@ -40,7 +40,7 @@ final class PolicyChecks {
     PolicyChecks checks = new PolicyChecks("policy \"" + policy + "\": ", type);
     Set<Rule> asRead = new HashSet<>(known);
     if (rules.isEmpty()) {
-      checks.problems.add("rules", checks.policy, "rules is empty", "add a rule", "");
+      checks.problems.add("rules", checks.policy, "rules is empty", "add a rule");
     }
     Map<String, Long> uses =
         rules.stream().collect(Collectors.groupingBy(Rule::name, Collectors.counting()));
@@ -52,8 +52,7 @@ final class PolicyChecks {
             "rules[" + rule.name() + "].name",
             checks.policy,
             "rules has two rules with the name \"" + rule.name() + "\"",
-            "give each rule a name of its own",
-            "");
+            "give each rule a name of its own");
       }
     }
     rules.stream().filter(rule -> !asRead.contains(rule)).forEach(checks::check);
@@ -239,11 +238,10 @@ final class PolicyChecks {
   }
 
   private void bad(Rule rule, String field, String problem, String remedy) {
-    problems.add(
+    problems.addUnlessUnchecked(
         "rules[" + rule.name() + "]." + field,
         policy + "rule \"" + rule.name() + "\": ",
         problem,
-        remedy,
-        " (call unchecked() if your server accepts it)");
+        remedy);
   }
 }

@@ -81,7 +81,7 @@ class TotalTimeoutTest {
     XrayTimeoutException e = catchThrowableOfType(XrayTimeoutException.class, call);
     assertThat(e).isNotNull();
     assertThat(e.wholeCall()).as("wholeCall").isTrue();
-    assertThat(e).hasMessageContaining(limit.toMillis() + " ms, its totalTimeout");
+    assertThat(e).hasMessageContaining(limit.toMillis() + " ms; raise totalTimeout");
     assertThat(e.repeatable()).as("repeatable").isFalse();
     assertThat(Thread.currentThread().isInterrupted())
         .as("a flag that nobody set")

@@ -7,6 +7,8 @@ import io.github.xrayclient.curation.internal.fields.CurationPolicyFields;
 import io.github.xrayclient.curation.internal.fields.CurationScopeFields;
 import io.github.xrayclient.curation.value.CurationScope;
 import io.github.xrayclient.internal.json.Json;
+import io.github.xrayclient.internal.remedy.RemediableArgumentException;
+import io.github.xrayclient.remedy.Remedy;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -164,9 +166,9 @@ final class CurationPolicyContent {
     WaiverRequestConfig config =
         WaiverRequestConfig.of(field("waiver_request_config").asText());
     if (config.equals(WaiverRequestConfig.MANUAL) && field("decision_owners").isEmpty()) {
-      throw new IllegalArgumentException(
-          "waiverRequestConfig is manual, but decisionOwners is empty; name the groups that"
-              + " decide");
+      throw new RemediableArgumentException(
+          "waiverRequestConfig is manual, but decisionOwners is empty",
+          Remedy.of(Remedy.Kind.CORRECT_OBJECT, "name the groups that decide"));
     }
   }
 
@@ -175,17 +177,19 @@ final class CurationPolicyContent {
     if (!endsSharing()
         && !CurationScopeFields.isShareable(scope())
         && field(SHARED).asBoolean()) {
-      String methods = scope().equals(CurationScope.SPECIFIC_GROUPS)
-          ? "groups(..) or excludedGroups(..)"
-          : "onlyRepositories(..)";
-      throw new IllegalArgumentException(
-          "shareWithFederation(true) cannot be combined with " + methods + "; remove one of them");
+      boolean groups = scope().equals(CurationScope.SPECIFIC_GROUPS);
+      String methods = groups ? "groups(..) or excludedGroups(..)" : "onlyRepositories(..)";
+      throw new RemediableArgumentException(
+          "a policy for certain " + (groups ? "groups" : "repositories")
+              + " cannot be shared with a federation",
+          Remedy.of(
+              Remedy.Kind.CORRECT_OBJECT,
+              "shareWithFederation(true) cannot be combined with " + methods
+                  + "; remove one of them"));
     }
   }
 
   private void checkScope() {
-    CurationScopeFields.contradiction(this::field).ifPresent(problem -> {
-      throw new IllegalArgumentException(problem);
-    });
+    CurationScopeFields.refuseContradiction(this::field);
   }
 }

@@ -1,9 +1,9 @@
 package io.github.xrayclient.examples.cli;
 
-import io.github.xrayclient.diagnostics.migration.MigrationException;
 import io.github.xrayclient.error.AmbiguousNameException;
-import io.github.xrayclient.error.XrayException;
 import io.github.xrayclient.error.XrayReadOnlyException;
+import io.github.xrayclient.error.XrayTransportException;
+import io.github.xrayclient.remedy.Remediable;
 import java.io.IOException;
 import java.nio.file.AccessDeniedException;
 import java.nio.file.FileSystemException;
@@ -11,6 +11,7 @@ import java.nio.file.NoSuchFileException;
 import java.util.NoSuchElementException;
 import picocli.CommandLine;
 import picocli.CommandLine.IExecutionExceptionHandler;
+import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.ParseResult;
 
 /** Turns any exception or error of a command into one line on stderr and an exit code. */
@@ -31,8 +32,10 @@ final class Failures implements IExecutionExceptionHandler {
         failure instanceof InterruptedException || Thread.currentThread().isInterrupted();
     int exitCode = exitCode(failure, interrupted);
     String unchanged = interrupted && !writes.changedAnything() ? "; nothing was changed" : "";
-    String line =
-        (interrupted ? "interrupted: " : "") + message(failure) + writes.summary() + unchanged;
+    String line = (interrupted ? "interrupted: " : "")
+        + message(failure, command)
+        + writes.summary()
+        + unchanged;
     RootCommand.of(command.getCommandSpec()).messages().error(line, exitCode);
     return exitCode;
   }
@@ -49,15 +52,16 @@ final class Failures implements IExecutionExceptionHandler {
     return refused ? ExitCode.USAGE : ExitCode.FAILED;
   }
 
-  private static String message(Throwable e) {
+  /** What went wrong and what to do, in the words of the command line. */
+  static String message(Throwable e, CommandLine command) {
+    if (e instanceof Remediable) {
+      Remediable failure = (Remediable) e;
+      CommandSpec running = running(command);
+      String problem = problem(failure);
+      return failure.remedy().map(it -> Remedies.after(problem, it, running)).orElse(problem);
+    }
     if (e instanceof FileSystemException) {
       return message((FileSystemException) e);
-    }
-    if (e instanceof XrayReadOnlyException) {
-      XrayReadOnlyException refused = (XrayReadOnlyException) e;
-      return refused.method() + " " + refused.uri()
-          + " was not sent, because --read-only refuses every write; leave the option out to make"
-          + " the change";
     }
     if (e instanceof OutOfMemoryError) {
       return "there is not enough memory (" + e.getMessage() + "); give the JVM more with -Xmx";
@@ -65,13 +69,27 @@ final class Failures implements IExecutionExceptionHandler {
     if (e instanceof InterruptedException) {
       return "the command was stopped";
     }
-    boolean explained = e instanceof XrayException
-        || e instanceof AmbiguousNameException
-        || e instanceof MigrationException
+    boolean explained = e instanceof AmbiguousNameException
         || e instanceof IllegalArgumentException
         || e instanceof NoSuchElementException
         || e instanceof IOException;
     return explained && e.getMessage() != null ? e.getMessage() : e.toString();
+  }
+
+  /** The problem, with the request if the server may have seen it. */
+  private static String problem(Remediable failure) {
+    if (failure instanceof XrayTransportException) {
+      XrayTransportException e = (XrayTransportException) failure;
+      return e.requestSent() ? e.method() + " " + e.uri() + " failed: " + e.problem() : e.problem();
+    }
+    return failure.problem();
+  }
+
+  /** The command that was given, of which this is the root or a subcommand. */
+  private static CommandSpec running(CommandLine command) {
+    ParseResult parsed = command.getParseResult();
+    boolean isRoot = parsed != null && parsed.hasSubcommand();
+    return isRoot ? parsed.subcommand().commandSpec() : command.getCommandSpec();
   }
 
   static String message(FileSystemException e) {

@@ -3,6 +3,7 @@ package io.github.xrayclient.examples.cli;
 import io.github.xrayclient.XrayClient;
 import io.github.xrayclient.XrayClientBuilder;
 import io.github.xrayclient.auth.Credentials;
+import io.github.xrayclient.remedy.Remediable;
 import java.io.IOException;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
@@ -18,10 +19,6 @@ import picocli.CommandLine.Spec.Target;
 
 /** The options for the server that a command uses. */
 public abstract class ServerOptions {
-  private static final String WAYS =
-      "; on the command line, use --url and --token-file, --server-id for a server of JFrog CLI, or"
-          + " --demo for an embedded server with demo data";
-
   private static final List<String> URL_VARIABLES = List.of("JF_URL", "JFROG_URL", "XRAY_URL");
 
   @Option(
@@ -106,9 +103,9 @@ public abstract class ServerOptions {
     refuseContradictions();
     try {
       return connected(environment);
-    } catch (IllegalArgumentException e) { // its message names the library's methods, not options
-      throw refused(e.getMessage() + "; on the command line, baseUrl is --url, caFile is --ca-file,"
-          + " and allowPlainHttp() is --allow-plain-http");
+    } catch (IllegalArgumentException | IllegalStateException e) {
+      throw refused(
+          e instanceof Remediable ? Failures.message(e, command.commandLine()) : e.getMessage());
     }
   }
 
@@ -231,15 +228,11 @@ public abstract class ServerOptions {
       builder.credentials(Credentials.bearer(given));
     }
     Optional<String> profile = profile(environment);
-    try {
-      if (profile.isPresent()) {
-        builder.cliProfile(profile.get(), environment);
-      } else if (url == null || given == null) {
-        refuseEmptyUrl(environment);
-        builder.environment(environment);
-      }
-    } catch (IllegalStateException e) {
-      throw refused(e.getMessage() + WAYS);
+    if (profile.isPresent()) {
+      builder.cliProfile(profile.get(), environment);
+    } else if (url == null || given == null) {
+      refuseEmptyUrl(environment);
+      builder.environment(environment);
     }
   }
 
@@ -258,7 +251,8 @@ public abstract class ServerOptions {
     for (String variable : URL_VARIABLES) {
       if (environment.getOrDefault(variable, "-").isBlank()) {
         throw refused(
-            variable + " is set but empty; set it to the URL of the platform, or unset it" + WAYS);
+            variable + " is set but empty; set it to the URL of the platform, or unset it and name"
+                + " the server in another way: " + Remedies.NAME_SERVER);
       }
     }
   }

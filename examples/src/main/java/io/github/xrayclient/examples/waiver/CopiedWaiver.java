@@ -9,9 +9,7 @@ import io.github.xrayclient.curation.NewPackageWaiver;
 import io.github.xrayclient.curation.PackageWaiver;
 import io.github.xrayclient.curation.PackageWaiverId;
 import java.util.List;
-import java.util.Set;
 import java.util.function.Predicate;
-import java.util.stream.Collectors;
 import picocli.CommandLine.Option;
 
 /** The options for the waiver to copy: its kind and ID. */
@@ -38,14 +36,12 @@ final class CopiedWaiver {
       PackageWaiver copied = only(
               from, from.waivers(), waiver -> waiver.id().equals(id), "package waiver " + id)
           .droppingUnknownFields(droppedFields);
-      refuseUnknown("package waiver " + id, copied.unknownFields());
       update.addWaiver(NewPackageWaiver.like(copied));
     } else {
       LabelWaiverId id = LabelWaiverId.of(labelWaiver);
       LabelWaiver copied = only(
               from, from.labelWaivers(), waiver -> waiver.id().equals(id), "label waiver " + id)
           .droppingUnknownFields(droppedFields);
-      refuseUnknown("label waiver " + id, copied.unknownFields());
       update.addLabelWaiver(NewLabelWaiver.like(copied));
     }
   }
@@ -56,16 +52,5 @@ final class CopiedWaiver {
         .findFirst()
         .orElseThrow(
             () -> new IllegalArgumentException("policy " + policy.id() + " has no " + what));
-  }
-
-  /** Refuses unknown fields like the library, but with a message that names the option. */
-  private static void refuseUnknown(String what, Set<String> fields) {
-    if (!fields.isEmpty()) {
-      String options =
-          fields.stream().map(field -> "--drop-field " + field).collect(Collectors.joining(" "));
-      throw new IllegalArgumentException(what + " has fields that the library does not know and"
-          + " cannot copy: " + String.join(", ", fields) + "; to copy it without them, add "
-          + options);
-    }
   }
 }

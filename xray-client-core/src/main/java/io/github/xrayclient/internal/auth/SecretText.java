@@ -1,5 +1,7 @@
 package io.github.xrayclient.internal.auth;
 
+import io.github.xrayclient.internal.remedy.RemediableArgumentException;
+import io.github.xrayclient.remedy.Remedy;
 import java.nio.charset.StandardCharsets;
 import java.util.Base64;
 import java.util.Map;
@@ -38,9 +40,11 @@ public final class SecretText {
    */
   public static String text(String argument, String text) {
     if (Objects.requireNonNull(text, argument).isBlank()) {
-      throw new IllegalArgumentException(
-          argument
-              + " must not be blank; give a value, or use Credentials.anonymous() to send no credentials");
+      throw new RemediableArgumentException(
+          argument + " must not be blank",
+          Remedy.of(
+              Remedy.Kind.NAME_CREDENTIALS,
+              "give a value, or use Credentials.anonymous() to send no credentials"));
     }
     for (int i = 0; i < text.length(); i++) {
       if (Character.isISOControl(text.charAt(i))) {

@@ -1,5 +1,6 @@
 package io.github.xrayclient.internal.error;
 
+import io.github.xrayclient.remedy.Remedy;
 import java.lang.reflect.Constructor;
 
 /**
@@ -25,6 +26,9 @@ public abstract class ErrorAccess {
    * cause is the original.
    */
   public abstract <E extends RuntimeException> E explained(E error, String more);
+
+  /** Like {@link #explained(RuntimeException, String)}, with what can be done about the error. */
+  public abstract <E extends RuntimeException> E explained(E error, String more, Remedy remedy);
 
   /** Sets the number of attempts of an {@code XrayTransportException} and returns it. */
   public abstract <E extends RuntimeException> E afterAttempts(E failure, int attempts);

@@ -1,5 +1,6 @@
 package io.github.xrayclient.internal.error;
 
+import io.github.xrayclient.remedy.Remedy;
 import java.net.URI;
 import java.time.Duration;
 import java.util.List;
@@ -17,6 +18,7 @@ public final class ErrorAnswer {
   public @Nullable String requestId;
   public @Nullable Duration retryAfter;
   public @Nullable String serverVersion;
+  public @Nullable Remedy remedy;
   private String reason = "";
   private String sentence = "";
 
@@ -45,6 +47,12 @@ public final class ErrorAnswer {
   /** Sets the whole message of the exception; by default the request, the status and the reason. */
   public ErrorAnswer sentence(String sentence) {
     this.sentence = Objects.requireNonNull(sentence, "sentence");
+    return this;
+  }
+
+  /** Sets what can be done; by default, this follows from the status. */
+  public ErrorAnswer remedy(@Nullable Remedy remedy) {
+    this.remedy = remedy;
     return this;
   }
 

@@ -7,9 +7,10 @@ import io.github.xrayclient.http.ApiResponse;
 import io.github.xrayclient.internal.error.ErrorAccess;
 import io.github.xrayclient.internal.error.ErrorAnswer;
 import io.github.xrayclient.internal.json.Json;
+import io.github.xrayclient.internal.remedy.ProxyLogin;
 import io.github.xrayclient.internal.secret.VisibleText;
 import io.github.xrayclient.internal.transport.BoundedBody;
-import io.github.xrayclient.internal.transport.ProxyHint;
+import io.github.xrayclient.remedy.Remedy;
 import java.io.IOException;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
@@ -21,6 +22,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Creates exceptions from answers outside 2xx. It finds the messages in the formats of Xray,
@@ -63,6 +65,7 @@ public final class ErrorDecoder {
     ErrorAnswer error = new ErrorAnswer(request.method(), uri, response.statusCode())
         .messages(messages)
         .reason(VisibleText.oneLine(reason))
+        .remedy(remedy(response, messages.isEmpty()))
         .body(body)
         .requestId(response.requestId().map(redaction::text))
         .retryAfter(RetryAfter.of(response))
@@ -107,14 +110,29 @@ public final class ErrorDecoder {
       String shown = withoutSecretParts(redaction.text(target));
       return target.contains(RedirectInterceptor.INACTIVE)
           ? "the server instance is not active; reactivate it on its web page " + shown
-          : "the server redirects to " + shown + ", which is not followed; check the base URL";
+          : "the server redirects to " + shown + ", which is not followed";
     }
     if (status == 407) {
-      return ProxyHint.TEXT;
+      return "the proxy asks for a login, or refuses the one it got";
     }
-    return isHtml(response)
-        ? "the answer is a web page and not an answer of Xray; check the base URL"
-        : "";
+    return isHtml(response) ? "the answer is a web page and not an answer of Xray" : "";
+  }
+
+  /**
+   * Returns what can be done about the answer, if its status alone does not tell.
+   *
+   * @param unexplained whether the answer has no message in one of the known formats
+   */
+  private static @Nullable Remedy remedy(ApiResponse response, boolean unexplained) {
+    int status = response.statusCode();
+    if (status == 407) {
+      return ProxyLogin.REMEDY;
+    }
+    boolean redirect = status >= 300 && status < 400;
+    if (redirect || isHtml(response)) {
+      return Remedy.of(Remedy.Kind.CORRECT_URL, "check the base URL");
+    }
+    return status == 404 && unexplained ? Remedy.of(Remedy.Kind.CORRECT_URL, "") : null;
   }
 
   /**

@@ -1,6 +1,7 @@
 package io.github.xrayclient.internal.http;
 
 import io.github.xrayclient.error.XrayTransportException;
+import io.github.xrayclient.error.XrayTransportException.Kind;
 import io.github.xrayclient.http.ApiRequest;
 import io.github.xrayclient.http.ApiResponse;
 import io.github.xrayclient.http.Interceptor;
@@ -51,6 +52,7 @@ final class GzipInterceptor implements Interceptor {
       return whole ? unpacked : unpacked.withBodyCut();
     } catch (IOException e) {
       throw new XrayTransportException(
+          e instanceof BoundedBody.TooLargeException ? Kind.TOO_LARGE : Kind.NO_ANSWER,
           request.method(),
           request.uri(),
           "the gzip body of the answer cannot be decompressed: " + e.getMessage(),

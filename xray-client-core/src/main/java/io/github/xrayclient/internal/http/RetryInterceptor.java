@@ -134,7 +134,7 @@ final class RetryInterceptor implements Interceptor {
           sent ? Kind.TIMEOUT : Kind.NOT_SENT,
           request.method(),
           request.uri(),
-          "the call was not complete after " + limit.toMillis() + " ms, its totalTimeout",
+          "the call was not complete after " + limit.toMillis() + " ms",
           e);
       ErrorAccess access = ErrorAccess.get();
       return access.afterAttempts(access.ofWholeCall(timeout), attempt);

@@ -15,11 +15,13 @@ import io.github.xrayclient.internal.call.RedactedByCall;
 import io.github.xrayclient.internal.error.ErrorAccess;
 import io.github.xrayclient.internal.error.ErrorAnswer;
 import io.github.xrayclient.internal.json.NonBlank;
+import io.github.xrayclient.internal.remedy.RemediableArgumentException;
 import io.github.xrayclient.internal.secret.VisibleText;
 import io.github.xrayclient.internal.write.IgnoreRuleFields;
 import io.github.xrayclient.internal.write.ReadBack;
 import io.github.xrayclient.internal.write.VerifiedWrite;
 import io.github.xrayclient.internal.write.WriteVerification;
+import io.github.xrayclient.remedy.Remedy;
 import io.github.xrayclient.value.Direction;
 import io.github.xrayclient.value.IgnoreRuleId;
 import io.github.xrayclient.value.Timestamp;
@@ -126,17 +128,21 @@ public final class IgnoreRuleService implements IgnoreRules {
     Instant now = Instant.now();
     draft.expiresAt().flatMap(Timestamp::toInstant).ifPresent(end -> {
       if (!end.isAfter(now)) {
-        throw new IllegalArgumentException("draft.expiresAt (expires_at) must be in the future, but"
-            + " was " + end + ", and it is " + now.truncatedTo(ChronoUnit.SECONDS)
-            + "; set another time, or call neverExpires()");
+        throw new RemediableArgumentException(
+            "draft.expiresAt (expires_at) must be in the future, but was " + end + ", and it is "
+                + now.truncatedTo(ChronoUnit.SECONDS),
+            Remedy.of(Remedy.Kind.SET_EXPIRY, "set another time, or call neverExpires()"));
       }
     });
     for (IgnoreTarget build : draft.filters().builds()) {
       if (projectKey != null && NonBlank.text(build.project()).isEmpty()) {
-        throw new IllegalArgumentException("draft.filters (ignore_filters) has the build \""
-            + VisibleText.oneLine(build.name().orElse(""))
-            + "\" without a project, which servers allow only in global rules; set the project of"
-            + " the build, or create the rule without inProject(..)");
+        throw new RemediableArgumentException(
+            "draft.filters (ignore_filters) has the build \""
+                + VisibleText.oneLine(build.name().orElse(""))
+                + "\" without a project, which servers allow only in global rules",
+            Remedy.of(
+                Remedy.Kind.USE_PROJECT,
+                "set the project of the build, or create the rule without inProject(..)"));
       }
     }
   }

@@ -1,5 +1,7 @@
 package io.github.xrayclient.internal.settings;
 
+import io.github.xrayclient.internal.remedy.RemediableArgumentException;
+import io.github.xrayclient.remedy.Remedy;
 import java.net.URI;
 import java.net.URISyntaxException;
 import java.util.List;
@@ -51,11 +53,11 @@ public final class BaseUrl {
    */
   public static void checkPlainHttp(String argument, URI url, boolean allowed) {
     if (url.getScheme().equals("http") && !allowed && !isLoopback(url.getHost())) {
-      throw new IllegalArgumentException(argument
-          + " "
-          + url
-          + " is not encrypted, so others could read the credentials; use https, or call"
-          + " allowPlainHttp() if the network is trusted");
+      throw new RemediableArgumentException(
+          argument + " " + url + " is not encrypted, so others could read the credentials",
+          Remedy.of(
+              Remedy.Kind.ALLOW_PLAIN_HTTP,
+              "use https, or call allowPlainHttp() if the network is trusted"));
     }
   }
 
@@ -88,8 +90,9 @@ public final class BaseUrl {
           argument + " must begin with https:// or http://, for example https://acme.example");
     }
     if (parsed.getRawUserInfo() != null) {
-      throw new IllegalArgumentException(
-          argument + " must not contain a user name or password; use credentials(..) for them");
+      throw new RemediableArgumentException(
+          argument + " must not contain a user name or password",
+          Remedy.of(Remedy.Kind.NAME_CREDENTIALS, "use credentials(..) for them"));
     }
     if (parsed.getHost() == null) {
       throw new IllegalArgumentException(

@@ -3,7 +3,9 @@ package io.github.xrayclient.internal.settings;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import io.github.xrayclient.internal.json.Json;
+import io.github.xrayclient.internal.remedy.RemediableStateException;
 import io.github.xrayclient.internal.secret.VisibleText;
+import io.github.xrayclient.remedy.Remedy;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
@@ -86,8 +88,9 @@ public final class CliConfig {
             .orElseThrow(() -> new IllegalStateException(file + " has no default server" + ids()
                 + "; choose one with the command jf config use, or set " + SERVER_ID))
         : first(server -> server.id().equals(id))
-            .orElseThrow(() -> new IllegalStateException(
-                file + " has no server with the id \"" + VisibleText.oneLine(id) + "\"" + ids()));
+            .orElseThrow(() -> new RemediableStateException(
+                file + " has no server with the id \"" + VisibleText.oneLine(id) + "\"" + ids(),
+                Remedy.of(Remedy.Kind.NAME_SERVER, "")));
   }
 
   private Optional<CliServer> first(Predicate<CliServer> wanted) {
@@ -138,8 +141,11 @@ public final class CliConfig {
       }
     }
     if (!Files.exists(newest)) {
-      throw new IllegalStateException("there is no configuration of JFrog CLI in " + home
-          + "; run the command jf config add, or set " + HOME + " to the directory that has one");
+      throw new RemediableStateException(
+          "there is no configuration of JFrog CLI in " + home,
+          Remedy.of(
+              Remedy.Kind.NAME_SERVER,
+              "run the command jf config add, or set " + HOME + " to the directory that has one"));
     }
     return newest;
   }

@@ -4,6 +4,8 @@ import io.github.xrayclient.internal.auth.Grant;
 import io.github.xrayclient.internal.auth.JwtExpiry;
 import io.github.xrayclient.internal.auth.Login;
 import io.github.xrayclient.internal.auth.SecretText;
+import io.github.xrayclient.internal.remedy.RemediableArgumentException;
+import io.github.xrayclient.remedy.Remedy;
 import java.time.Instant;
 
 /** Finds out how to log in to a server of JFrog CLI. */
@@ -42,8 +44,11 @@ final class CliLogin {
       throw new IllegalArgumentException("its access token expired at " + expiry
           + "; run the command jf login, or any other jf command if it renews the token");
     }
-    throw new IllegalArgumentException(why(server)
-        + "; run the command jf login, or call credentials(..)" + " before cliProfile(..)");
+    throw new RemediableArgumentException(
+        why(server),
+        Remedy.of(
+            Remedy.Kind.NAME_CREDENTIALS,
+            "run the command jf login, or call credentials(..) before cliProfile(..)"));
   }
 
   /** Tells why there are no credentials. */

@@ -2,7 +2,10 @@ package io.github.xrayclient.internal.settings;
 
 import io.github.xrayclient.internal.auth.Login;
 import io.github.xrayclient.internal.http.Origin;
+import io.github.xrayclient.internal.remedy.RemediableArgumentException;
+import io.github.xrayclient.internal.remedy.RemediableStateException;
 import io.github.xrayclient.internal.secret.VisibleText;
+import io.github.xrayclient.remedy.Remedy;
 import java.net.URI;
 import java.nio.file.Path;
 import java.time.Instant;
@@ -115,9 +118,12 @@ public final class CliServer {
   /** How the client logs in at this time. Only this method reads secrets, which may be encrypted. */
   public Login login(Instant now) {
     if (encrypted && SECRETS.stream().anyMatch(name -> !members.text(name).isEmpty())) {
-      throw new IllegalStateException("the credentials in " + file + " are encrypted, and this"
-          + " library does not decrypt them; call environment(..) with JF_URL and JF_ACCESS_TOKEN"
-          + " instead of cliProfile(..), or call credentials(..) before it");
+      throw new RemediableStateException(
+          "the credentials in " + file + " are encrypted, and this library does not decrypt them",
+          Remedy.of(
+              Remedy.Kind.NAME_CREDENTIALS,
+              "call environment(..) with JF_URL and JF_ACCESS_TOKEN instead of cliProfile(..), or"
+                  + " call credentials(..) before it"));
     }
     return usable(() -> CliLogin.of(members, now));
   }
@@ -159,11 +165,14 @@ public final class CliServer {
   private <T> T usable(Supplier<T> part) {
     try {
       return part.get();
+    } catch (RemediableArgumentException e) {
+      throw new RemediableStateException(unusable(e.problem()), e);
     } catch (IllegalArgumentException e) {
-      throw new IllegalStateException(
-          "the server \"" + VisibleText.oneLine(id) + "\" in " + file + " cannot be used: "
-              + e.getMessage(),
-          e);
+      throw new IllegalStateException(unusable(e.getMessage()), e);
     }
+  }
+
+  private String unusable(@Nullable String why) {
+    return "the server \"" + VisibleText.oneLine(id) + "\" in " + file + " cannot be used: " + why;
   }
 }

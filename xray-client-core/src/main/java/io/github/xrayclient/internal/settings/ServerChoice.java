@@ -4,7 +4,9 @@ import io.github.xrayclient.internal.auth.Login;
 import io.github.xrayclient.internal.auth.SecretText;
 import io.github.xrayclient.internal.http.HttpSettings;
 import io.github.xrayclient.internal.http.Origin;
+import io.github.xrayclient.internal.remedy.RemediableStateException;
 import io.github.xrayclient.internal.secret.VisibleText;
+import io.github.xrayclient.remedy.Remedy;
 import java.net.URI;
 import java.time.Instant;
 import java.util.Map;
@@ -27,7 +29,7 @@ public final class ServerChoice {
    * @throws IllegalArgumentException if this is not an http or https URL with a host
    */
   public void baseUrl(String url) {
-    baseUrl = BaseUrl.platform("baseUrl", url);
+    baseUrl = BaseUrl.platform("the base URL", url);
   }
 
   /**
@@ -36,7 +38,7 @@ public final class ServerChoice {
    * @throws IllegalArgumentException if this is not an http or https URL with a host
    */
   public void xrayUrl(String url) {
-    xrayUrl = BaseUrl.service("xrayUrl", url);
+    xrayUrl = BaseUrl.service("the URL of Xray", url);
   }
 
   public void login(Login login) {
@@ -52,7 +54,7 @@ public final class ServerChoice {
    */
   public void environment(Map<String, String> variables) {
     ServerVariables servers = new ServerVariables(variables);
-    URI server = baseUrl == null ? BaseUrl.platform("baseUrl", servers.url()) : baseUrl;
+    URI server = baseUrl == null ? BaseUrl.platform("the base URL", servers.url()) : baseUrl;
     if (login == null) {
       login = Login.fixed("bearer token", SecretText.tokenHeader(servers.token(server)));
       loginServer =
@@ -99,13 +101,17 @@ public final class ServerChoice {
    */
   public HttpSettings settings(boolean plainHttp) {
     if (baseUrl == null) {
-      throw new IllegalStateException(
-          "the base URL is missing; call baseUrl(\"https://…\") before build()");
+      throw new RemediableStateException(
+          "the base URL is missing",
+          Remedy.of(Remedy.Kind.NAME_SERVER, "call baseUrl(\"https://…\") before build()"));
     }
     if (login == null) {
-      throw new IllegalStateException(
-          "the credentials are missing; call credentials(..) before build(), or"
-              + " credentials(Credentials.anonymous()) to send none");
+      throw new RemediableStateException(
+          "the credentials are missing",
+          Remedy.of(
+              Remedy.Kind.NAME_CREDENTIALS,
+              "call credentials(..) before build(), or credentials(Credentials.anonymous()) to send"
+                  + " none"));
     }
     if (loginServer != null) {
       loginServer.checkOrigin(baseUrl);
@@ -113,9 +119,9 @@ public final class ServerChoice {
     if (profileServer != null) {
       profileServer.checkOrigin(baseUrl);
     }
-    BaseUrl.checkPlainHttp("baseUrl", baseUrl, plainHttp);
+    BaseUrl.checkPlainHttp("the base URL", baseUrl, plainHttp);
     if (xrayUrl != null) {
-      BaseUrl.checkPlainHttp("xrayUrl", xrayUrl, plainHttp);
+      BaseUrl.checkPlainHttp("the URL of Xray", xrayUrl, plainHttp);
     }
     HttpSettings settings = new HttpSettings(baseUrl, login);
     settings.xray = xrayUrl;
@@ -145,9 +151,9 @@ public final class ServerChoice {
      */
     void checkOrigin(@Nullable URI baseUrl) {
       if (baseUrl != null && !Origin.same(baseUrl, platform)) {
-        throw new IllegalStateException(name + " is " + platform
-            + ", so its credentials are not sent to " + baseUrl
-            + "; leave out the base URL or " + source);
+        throw new RemediableStateException(
+            name + " is " + platform + ", so its credentials are not sent to " + baseUrl,
+            Remedy.of(Remedy.Kind.NAME_CREDENTIALS, "leave out the base URL or " + source));
       }
     }
   }

@@ -1,6 +1,8 @@
 package io.github.xrayclient.internal.settings;
 
 import io.github.xrayclient.internal.http.Origin;
+import io.github.xrayclient.internal.remedy.RemediableStateException;
+import io.github.xrayclient.remedy.Remedy;
 import java.net.URI;
 import java.util.List;
 import java.util.Map;
@@ -31,10 +33,12 @@ public final class ServerVariables {
         .findFirst()
         .or(() -> withUrl().findFirst())
         .flatMap(this::url)
-        .orElseThrow(
-            () -> new IllegalStateException(
-                "no server URL is set; set JF_URL, JFROG_URL or"
-                    + " XRAY_URL and the access token of the same prefix, for example JF_ACCESS_TOKEN"));
+        .orElseThrow(() -> new RemediableStateException(
+            "no server URL is set",
+            Remedy.of(
+                Remedy.Kind.NAME_SERVER,
+                "set JF_URL, JFROG_URL or XRAY_URL and the access token of the same prefix, for"
+                    + " example JF_ACCESS_TOKEN")));
   }
 
   /**
@@ -47,18 +51,25 @@ public final class ServerVariables {
     return (anyUrl ? namesOf(server) : PREFIXES.stream())
         .flatMap(prefix -> token(prefix).stream())
         .findFirst()
-        .orElseThrow(() -> new IllegalStateException(whyNoToken(server, anyUrl)));
+        .orElseThrow(() -> noToken(server, anyUrl));
   }
 
-  private String whyNoToken(URI server, boolean anyUrl) {
+  private RuntimeException noToken(URI server, boolean anyUrl) {
     if (!anyUrl) {
-      return "no access token for " + server + " is set; set JF_ACCESS_TOKEN";
+      return noToken("no access token for " + server + " is set", "set JF_ACCESS_TOKEN");
     }
     return namesOf(server)
         .findFirst()
-        .map(prefix -> prefix + "_URL is set, but " + prefix + "_ACCESS_TOKEN is not; set both")
-        .orElseGet(() -> "the environment variables are for another server than " + server
-            + ", so their access token is not sent to it; set credentials for " + server);
+        .map(prefix ->
+            noToken(prefix + "_URL is set, but " + prefix + "_ACCESS_TOKEN is not", "set both"))
+        .orElseGet(() -> noToken(
+            "the environment variables are for another server than " + server
+                + ", so their access token is not sent to it",
+            "set credentials for " + server));
+  }
+
+  private static RuntimeException noToken(String problem, String advice) {
+    return new RemediableStateException(problem, Remedy.of(Remedy.Kind.NAME_CREDENTIALS, advice));
   }
 
   private Stream<String> withUrl() {

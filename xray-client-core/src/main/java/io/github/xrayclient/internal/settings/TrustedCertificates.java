@@ -3,6 +3,7 @@ package io.github.xrayclient.internal.settings;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.security.GeneralSecurityException;
 import java.security.KeyStore;
@@ -42,9 +43,16 @@ public final class TrustedCertificates {
       return trustManagers(store);
     } catch (GeneralSecurityException | IOException e) {
       throw new IllegalArgumentException(
-          "caFile " + caFile + " cannot be used; give a file with PEM or DER certificates: " + e,
+          "the CA file " + caFile + " cannot be used (" + reason(e)
+              + "); give a file with PEM or DER certificates",
           e);
     }
+  }
+
+  private static String reason(Exception e) {
+    return e instanceof NoSuchFileException
+        ? "there is no such file"
+        : String.valueOf(e.getMessage());
   }
 
   private static Collection<? extends Certificate> read(Path caFile)
@@ -53,7 +61,7 @@ public final class TrustedCertificates {
       Collection<? extends Certificate> found =
           CertificateFactory.getInstance("X.509").generateCertificates(in);
       if (found.isEmpty()) {
-        throw new IllegalArgumentException("caFile " + caFile
+        throw new IllegalArgumentException("the CA file " + caFile
             + " contains no certificate; give a file with PEM or DER certificates");
       }
       return found;

@@ -85,7 +85,7 @@ public final class BoundedBody extends TimedBody {
     private static final long serialVersionUID = 1L;
 
     public TooLargeException(int maxBytes) {
-      super("the answer is larger than " + maxBytes + " bytes, the limit maxAnswerBytes");
+      super("the answer is larger than " + maxBytes + " bytes");
     }
   }
 }

@@ -73,7 +73,7 @@ final class JdkFailures {
       String problem = is(e, UnresolvedAddressException.class)
           ? "the host name of " + peer + " cannot be resolved"
           : peer + " refused the connection";
-      return failure(Kind.NO_CONNECTION, problem, e);
+      return failure(proxy.isPresent() ? Kind.NO_PROXY : Kind.NO_CONNECTION, problem, e);
     }
     if (isOutOfFiles(e)) {
       String problem = "no connection to " + host + through + " can be opened (" + words(e)
@@ -86,12 +86,12 @@ final class JdkFailures {
   private XrayTransportException other(String through, Throwable e) {
     String words = words(e);
     if (e instanceof SSLHandshakeException) {
-      return failure(
-          Kind.NOT_SENT,
-          "TLS failed (" + words + "); if a private authority issued the certificate, set caFile",
-          e);
+      return failure(Kind.NO_TLS, "TLS failed (" + words + ")", e);
     }
-    if (is(e, BoundedBody.TooLargeException.class) || is(e, FileBody.UnwritableException.class)) {
+    if (is(e, BoundedBody.TooLargeException.class)) {
+      return failure(Kind.TOO_LARGE, words, e);
+    }
+    if (is(e, FileBody.UnwritableException.class)) {
       return failure(Kind.NO_ANSWER, words, e);
     }
     if (words.startsWith("Tunnel failed") || words.toLowerCase(Locale.ROOT).contains("proxy")) {
@@ -109,8 +109,13 @@ final class JdkFailures {
   }
 
   private XrayTransportException noTunnel(String words, @Nullable Throwable e) {
-    String hint = words.contains("407") ? "; " + ProxyHint.TEXT : "";
-    return failure(Kind.NOT_SENT, "the proxy refused the connection (" + words + ")" + hint, e);
+    String problem = "the proxy refused the connection (" + words + ")";
+    return words.contains("407")
+        ? failure(
+            Kind.NO_PROXY_LOGIN,
+            problem + "; the proxy asks for a login, or refuses the one it got",
+            e)
+        : failure(Kind.NOT_SENT, problem, e);
   }
 
   private XrayTransportException failure(Kind kind, String problem, @Nullable Throwable cause) {

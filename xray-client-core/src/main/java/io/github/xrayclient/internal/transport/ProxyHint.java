@@ -9,14 +9,7 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** Describes the proxy of a request, which the exceptions of the JDK do not name. */
-public final class ProxyHint {
-  /** The advice if a proxy asks for a login. */
-  public static final String TEXT =
-      "the proxy asks for a login, or refuses the one it got; give the login in the proxy's URL to"
-          + " proxyFromEnvironment(..), or set an authenticator by httpClient(..); for https, the JDK"
-          + " sends a Basic login only if the JVM runs with"
-          + " -Djdk.http.auth.tunneling.disabledSchemes= (empty)";
-
+final class ProxyHint {
   private ProxyHint() {}
 
   /** Returns host and port of the proxy for a URL; empty if the client uses none. */

@@ -14,17 +14,22 @@ public final class DraftProblems {
   private final List<RefusedFieldException> problems = new ArrayList<>();
 
   /**
-   * Adds a problem. The message of its exception consists of all the texts.
+   * Adds a problem.
    *
    * @param field the path of the field in the JSON of the draft
    * @param subject what has the problem, with a colon, or an empty text
    * @param problem what is wrong, in words
    * @param remedy what to do, or an empty text
-   * @param end the end of the message, or an empty text
    */
-  public void add(String field, String subject, String problem, String remedy, String end) {
+  public void add(String field, String subject, String problem, String remedy) {
     String advice = remedy.isEmpty() ? problem : problem + "; " + remedy;
-    problems.add(new RefusedFieldException(field, advice, subject + advice + end));
+    problems.add(new RefusedFieldException(field, subject, advice, false));
+  }
+
+  /** Like {@link #add}, for a problem that is not refused after a call of {@code unchecked()}. */
+  public void addUnlessUnchecked(String field, String subject, String problem, String remedy) {
+    String advice = remedy.isEmpty() ? problem : problem + "; " + remedy;
+    problems.add(new RefusedFieldException(field, subject, advice, true));
   }
 
   /**

@@ -57,8 +57,7 @@ public final class GuardedEdit {
         if (again == retry.times()) {
           throw conflict(
               put,
-              "the object was changed during the edit, so nothing was sent; edit it again, or use"
-                  + " Retry.times(..)",
+              "the object was changed during the edit, so nothing was sent",
               before,
               now,
               moved,

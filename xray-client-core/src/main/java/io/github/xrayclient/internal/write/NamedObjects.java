@@ -13,6 +13,8 @@ import io.github.xrayclient.internal.error.ErrorAnswer;
 import io.github.xrayclient.internal.json.Json;
 import io.github.xrayclient.internal.json.ListDecoder;
 import io.github.xrayclient.internal.json.ValueReader;
+import io.github.xrayclient.internal.remedy.RemediableArgumentException;
+import io.github.xrayclient.remedy.Remedy;
 import io.github.xrayclient.value.Retry;
 import io.github.xrayclient.value.UpdateNote;
 import io.github.xrayclient.value.UpdateResult;
@@ -132,9 +134,13 @@ public final class NamedObjects<T> {
       return key.isEmpty() ? this : inProject(key);
     }
     String service = path.substring(path.lastIndexOf('/') + 1) + "()";
-    throw new IllegalArgumentException(
+    throw new RemediableArgumentException(
         redact(kind() + " \"" + name + "\" is " + owner(object) + ", not in project \"" + projectKey
-            + "\"; use " + service + (key.isEmpty() ? "" : ".inProject(\"" + key + "\")")));
+            + "\""),
+        Remedy.of(
+            Remedy.Kind.USE_PROJECT,
+            redact("use " + service + (key.isEmpty() ? "" : ".inProject(\"" + key + "\")")),
+            key.isEmpty() ? List.of() : List.of(redact(key))));
   }
 
   /**

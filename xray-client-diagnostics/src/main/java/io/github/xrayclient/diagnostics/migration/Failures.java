@@ -19,7 +19,8 @@ final class Failures {
     } catch (MigrationFailure failure) {
       MigrationException exception = new MigrationException(
           failure.kind(),
-          String.valueOf(failure.getMessage()),
+          failure.problem(),
+          failure.remedy().orElse(null),
           failure.file().orElse(null),
           failure.findings(),
           failure.getCause());

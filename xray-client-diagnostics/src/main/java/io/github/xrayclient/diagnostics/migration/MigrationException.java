@@ -1,6 +1,8 @@
 package io.github.xrayclient.diagnostics.migration;
 
 import io.github.xrayclient.error.XrayException;
+import io.github.xrayclient.remedy.Remediable;
+import io.github.xrayclient.remedy.Remedy;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
@@ -12,7 +14,7 @@ import org.jspecify.annotations.Nullable;
  * contains no credentials. Failed requests to the server are thrown as {@link XrayException}
  * instead.
  */
-public final class MigrationException extends RuntimeException {
+public final class MigrationException extends RuntimeException implements Remediable {
   private static final long serialVersionUID = 1L;
 
   /** The reasons for which a migration cannot continue. More kinds may be added. */
@@ -55,21 +57,37 @@ public final class MigrationException extends RuntimeException {
   private final Kind kind;
   private final transient @Nullable Path file;
   private final transient @Nullable List<SnapshotFinding> findings;
+  private final String problem;
+  private final @Nullable Remedy remedy;
 
   MigrationException(Kind kind, String message, @Nullable Path file, @Nullable Throwable cause) {
-    this(kind, message, file, List.of(), cause);
+    this(kind, message, null, file, List.of(), cause);
   }
 
   MigrationException(
       Kind kind,
-      String message,
+      String problem,
+      @Nullable Remedy remedy,
       @Nullable Path file,
       List<SnapshotFinding> findings,
       @Nullable Throwable cause) {
-    super(message, cause);
+    super(remedy == null ? problem : remedy.after(problem), cause);
     this.kind = kind;
     this.file = file;
     this.findings = List.copyOf(findings);
+    this.problem = problem;
+    this.remedy = remedy;
+  }
+
+  /** The reason in words, without what can be done about it. */
+  @Override
+  public String problem() {
+    return problem;
+  }
+
+  @Override
+  public Optional<Remedy> remedy() {
+    return Optional.ofNullable(remedy);
   }
 
   /** The reason for which the migration cannot continue. */

@@ -2,11 +2,12 @@ package io.github.xrayclient.curation.internal.fields;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.github.xrayclient.curation.value.CurationScope;
+import io.github.xrayclient.internal.remedy.RemediableArgumentException;
 import io.github.xrayclient.internal.secret.VisibleText;
+import io.github.xrayclient.remedy.Remedy;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
@@ -57,41 +58,50 @@ public final class CurationScopeFields {
   }
 
   /**
-   * Returns why the lists of a policy contradict its scope; empty if they do not, or if this
-   * version of the library does not know the scope.
+   * Checks that the lists of a policy do not contradict its scope, unless this version of the
+   * library does not know the scope.
    *
    * @param field returns the value of a field, or a missing node
+   * @throws IllegalArgumentException if they contradict it
    */
-  public static Optional<String> contradiction(Function<String, JsonNode> field) {
+  public static void refuseContradiction(Function<String, JsonNode> field) {
     JsonNode given = field.apply("scope");
     if (!given.isTextual() && !given.isMissingNode()) {
-      return Optional.empty(); // a copy of something that this library cannot read
+      return; // a copy of something that this library cannot read
     }
     String word = given.asText();
     CurationScope scope = CurationScope.of(word);
     List<String> filled = new ArrayList<>(LISTS);
     filled.removeIf(list -> isEmpty(field.apply(list)));
     if (word.isBlank()) {
-      return filled.isEmpty()
-          ? Optional.empty()
-          : Optional.of("there is no scope, but " + String.join(" and ", filled)
-              + "; set both with " + methods(filled));
+      if (!filled.isEmpty()) {
+        throw refused(
+            "there is no scope, but " + String.join(" and ", filled),
+            "set both with " + methods(filled));
+      }
+      return;
     }
     List<String> needed = scope.equals(CurationScope.ALL_REPOSITORIES) ? List.of() : of(scope);
     if (!needed.isEmpty() && needed.stream().noneMatch(filled::contains)) {
-      return Optional.of("the scope is " + VisibleText.oneLine(word) + ", but "
-          + String.join(" and ", needed) + (needed.size() == 1 ? " is" : " are")
-          + " empty; name what the policy covers with " + methods(needed)
-          + ", or choose another scope, for example with allRepositoriesExcept()");
+      throw refused(
+          "the scope is " + VisibleText.oneLine(word) + ", but " + String.join(" and ", needed)
+              + (needed.size() == 1 ? " is" : " are") + " empty",
+          "name what the policy covers with " + methods(needed)
+              + ", or choose another scope, for example with allRepositoriesExcept()");
     }
     List<String> foreign =
         filled.stream().filter(foreign(scope)::contains).collect(Collectors.toList());
-    return foreign.isEmpty()
-        ? Optional.empty()
-        : Optional.of("the scope is " + VisibleText.oneLine(word)
-            + ", which contradicts " + String.join(" and ", foreign)
-            + "; call " + methods(foreign) + " or " + methods(of(scope))
-            + ", which set the scope and empty the lists of other scopes");
+    if (!foreign.isEmpty()) {
+      throw refused(
+          "the scope is " + VisibleText.oneLine(word) + ", which contradicts "
+              + String.join(" and ", foreign),
+          "call " + methods(foreign) + " or " + methods(of(scope))
+              + ", which set the scope and empty the lists of other scopes");
+    }
+  }
+
+  private static IllegalArgumentException refused(String problem, String advice) {
+    return new RemediableArgumentException(problem, Remedy.of(Remedy.Kind.CORRECT_OBJECT, advice));
   }
 
   /**

@@ -6,10 +6,13 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.github.xrayclient.internal.call.Arguments;
 import io.github.xrayclient.internal.json.UnreadFields;
+import io.github.xrayclient.internal.remedy.RemediableArgumentException;
 import io.github.xrayclient.internal.secret.VisibleText;
 import io.github.xrayclient.internal.write.WireFields;
+import io.github.xrayclient.remedy.Remedy;
 import java.util.Collection;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
@@ -130,13 +133,14 @@ public final class WaiverFields {
   public static void refuseLoss(Object id, Set<String> unknown) {
     if (!unknown.isEmpty()) {
       String names = VisibleText.oneLine(String.join(", ", unknown));
-      throw new IllegalArgumentException("waiver " + id + " has "
-          + (unknown.size() == 1 ? "the field " : "the fields ") + names
-          + ", which this version of the library does not know and cannot copy; to copy the waiver"
-          + " without "
-          + (unknown.size() == 1 ? "it" : "them") + ", call droppingUnknownFields("
-          + quoted(unknown)
-          + ") first");
+      throw new RemediableArgumentException(
+          "waiver " + id + " has " + (unknown.size() == 1 ? "the field " : "the fields ") + names
+              + ", which this version of the library does not know and cannot copy",
+          Remedy.of(
+              Remedy.Kind.DROP_FIELDS,
+              "to copy the waiver without " + (unknown.size() == 1 ? "it" : "them")
+                  + ", call droppingUnknownFields(" + quoted(unknown) + ") first",
+              List.copyOf(unknown)));
     }
   }
 

@@ -18,6 +18,7 @@ import io.github.xrayclient.internal.error.ErrorAccess;
 import io.github.xrayclient.internal.error.ErrorAnswer;
 import io.github.xrayclient.internal.write.VerifiedWrite;
 import io.github.xrayclient.internal.write.WriteVerification;
+import io.github.xrayclient.remedy.Remedy;
 import io.github.xrayclient.value.Direction;
 import io.github.xrayclient.value.Timestamp;
 import java.time.Duration;
@@ -37,8 +38,11 @@ public final class WaiverRequestService implements WaiverRequests {
       "requesting a waiver needs access to the repository, and a policy that allows waiver"
           + " requests";
   private static final String MAY_DECIDE =
-      "only members of a decision-owner group and administrators may decide;"
-          + " list().decidableByMe() lists the requests that this user may decide";
+      "only members of a decision-owner group and administrators may decide";
+  private static final Remedy LIST_DECIDABLE = Remedy.of(
+      Remedy.Kind.LIST_DECIDABLE,
+      "list().decidableByMe() lists the requests that this user may decide");
+  private static final Remedy ASK_ADMINISTRATOR = Remedy.of(Remedy.Kind.USE_PERMITTED_USER, "");
 
   /** By how much the clocks of client and server may differ. */
   private static final Duration CLOCKS_DIFFER = Duration.ofHours(1);
@@ -75,7 +79,8 @@ public final class WaiverRequestService implements WaiverRequests {
     Objects.requireNonNull(draft, "draft");
     ApiCall<CreatedWaiverRequest> post = call(PATH).body(draft).decodedBy(CreatedRequests::read);
     Instant recently = Instant.now().minus(CLOCKS_DIFFER);
-    return RefusalHints.with(() -> VerifiedWrite.send(post, () -> look(draft, recently)), MAY_ASK);
+    return RefusalHints.with(
+        () -> VerifiedWrite.send(post, () -> look(draft, recently)), MAY_ASK, ASK_ADMINISTRATOR);
   }
 
   @Override
@@ -105,7 +110,8 @@ public final class WaiverRequestService implements WaiverRequests {
     body.putAll(more);
     ApiCall<Boolean> post =
         call(PATH + "/{waiver_request_id}/decision", id).body(body).decodedBy(AnySuccess::read);
-    RefusalHints.with(() -> VerifiedWrite.send(post, () -> look(id, status)), MAY_DECIDE);
+    RefusalHints.with(
+        () -> VerifiedWrite.send(post, () -> look(id, status)), MAY_DECIDE, LIST_DECIDABLE);
   }
 
   /** Looks for the request of the draft: pending, or approved automatically a moment ago. */

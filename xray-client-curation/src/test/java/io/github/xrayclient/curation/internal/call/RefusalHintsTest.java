@@ -126,7 +126,7 @@ class RefusalHintsTest {
           .isInstanceOf(XrayBadRequestException.class)
           .hasMessageContaining("block from cache is not enabled in curation config; ")
           .hasMessageContaining("administrator")
-          .hasMessageContaining("blockFromCache");
+          .hasMessageContaining("blocking from the cache");
     }
 
     @Test

@@ -75,7 +75,7 @@ class CheckedPlanTest {
             + ": rules[first].criteria.min_severity of policy \"critical\" is \"Severe\", which"
             + " servers do not know; use one of All severities, Critical, High, Medium, Low; ")
         .withMessageEndingWith(
-            "correct the files, or plan with unchecked() or --unchecked if the server accepts this");
+            "correct the files, or plan with unchecked() if the server accepts this");
     assertThat(target.fake.requests()).isEmpty();
 
     replace(curationPolicy(), "policy_acton", "policy_action");

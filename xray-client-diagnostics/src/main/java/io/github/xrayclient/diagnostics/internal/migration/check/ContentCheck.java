@@ -3,6 +3,7 @@ package io.github.xrayclient.diagnostics.internal.migration.check;
 import io.github.xrayclient.diagnostics.internal.migration.content.MigrationFailure;
 import io.github.xrayclient.diagnostics.internal.migration.content.StoredObject;
 import io.github.xrayclient.diagnostics.migration.SnapshotFinding;
+import io.github.xrayclient.remedy.Remedy;
 import java.util.Collection;
 import java.util.List;
 import java.util.stream.Collectors;
@@ -10,6 +11,10 @@ import java.util.stream.Collectors;
 /** Checks the content of objects for what servers are known to refuse. */
 public final class ContentCheck {
   private static final int SHOWN = 10;
+
+  private static final Remedy REMEDY = Remedy.of(
+      Remedy.Kind.ACCEPT_UNCHECKED,
+      "correct the files, or plan with unchecked() if the server accepts this");
 
   private ContentCheck() {}
 
@@ -52,17 +57,16 @@ public final class ContentCheck {
         .flatMap(object -> of(object).stream())
         .collect(Collectors.toList());
     if (!findings.isEmpty()) {
-      throw new MigrationFailure(message(findings), findings);
+      throw new MigrationFailure(problem(findings), findings, REMEDY);
     }
   }
 
-  private static String message(List<SnapshotFinding> findings) {
+  private static String problem(List<SnapshotFinding> findings) {
     String shown = findings.stream()
         .limit(SHOWN)
         .map(SnapshotFinding::toString)
         .collect(Collectors.joining("; "));
     int more = findings.size() - SHOWN;
-    return shown + (more > 0 ? "; and " + more + " more" : "")
-        + "; correct the files, or plan with unchecked() or --unchecked if the server accepts this";
+    return shown + (more > 0 ? "; and " + more + " more" : "");
   }
 }

@@ -36,7 +36,7 @@ final class IgnoreRuleCheck {
         .ifPresent(filters ->
             DraftProblems.foundBy(() -> IgnoreRuleDraft.of(filters, "notes").build()).stream()
                 .filter(problem -> !ON_SERVERS.contains(problem.field()))
-                .forEach(problem -> findings.refused(problem.field(), problem.problem())));
+                .forEach(problem -> findings.refused(problem.field(), problem.finding())));
   }
 
   private static IgnoreRule read(ObjectNode content) {

@@ -40,7 +40,7 @@ final class PolicyCheck {
     PolicyDraft.Builder draft = PolicyDraft.named("policy", type);
     policy.rules().forEach(draft::addRule);
     DraftProblems.foundBy(draft::build)
-        .forEach(problem -> findings.refused(problem.field(), problem.problem()));
+        .forEach(problem -> findings.refused(problem.field(), problem.finding()));
   }
 
   private static Policy read(ObjectNode content) {

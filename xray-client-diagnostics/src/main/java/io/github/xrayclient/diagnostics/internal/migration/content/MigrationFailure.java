@@ -2,6 +2,7 @@ package io.github.xrayclient.diagnostics.internal.migration.content;
 
 import io.github.xrayclient.diagnostics.migration.MigrationException;
 import io.github.xrayclient.diagnostics.migration.SnapshotFinding;
+import io.github.xrayclient.remedy.Remedy;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
@@ -14,28 +15,67 @@ public final class MigrationFailure extends RuntimeException {
   private final MigrationException.Kind kind;
   private final transient @Nullable Path file;
   private final transient List<SnapshotFinding> findings;
+  private final String problem;
+  private final @Nullable Remedy remedy;
 
   public MigrationFailure(MigrationException.Kind kind, String message) {
-    super(message);
-    this.kind = kind;
-    this.file = null;
-    this.findings = List.of();
+    this(kind, message, null, List.of(), null, null);
+  }
+
+  public MigrationFailure(MigrationException.Kind kind, String problem, Remedy remedy) {
+    this(kind, problem, null, List.of(), remedy, null);
   }
 
   /** A failure because of a file. The message begins with the name of the file. */
   public MigrationFailure(Path file, String problem, @Nullable Throwable cause) {
-    super(file + ": " + problem, cause);
-    this.kind = MigrationException.Kind.FILE_NOT_USABLE;
-    this.file = file;
-    this.findings = List.of();
+    this(
+        MigrationException.Kind.FILE_NOT_USABLE,
+        file + ": " + problem,
+        file,
+        List.of(),
+        null,
+        cause);
+  }
+
+  /** A failure because of a file, with what can be done about it. */
+  public MigrationFailure(Remedy remedy, Path file, String problem) {
+    this(
+        MigrationException.Kind.FILE_NOT_USABLE,
+        file + ": " + problem,
+        file,
+        List.of(),
+        remedy,
+        null);
   }
 
   /** A failure because of what a snapshot contains. */
-  public MigrationFailure(String message, List<SnapshotFinding> findings) {
-    super(message);
-    this.kind = MigrationException.Kind.CONTENT_REFUSED;
-    this.file = null;
+  public MigrationFailure(String problem, List<SnapshotFinding> findings, Remedy remedy) {
+    this(MigrationException.Kind.CONTENT_REFUSED, problem, null, findings, remedy, null);
+  }
+
+  private MigrationFailure(
+      MigrationException.Kind kind,
+      String problem,
+      @Nullable Path file,
+      List<SnapshotFinding> findings,
+      @Nullable Remedy remedy,
+      @Nullable Throwable cause) {
+    super(remedy == null ? problem : remedy.after(problem), cause);
+    this.kind = kind;
+    this.problem = problem;
+    this.file = file;
     this.findings = List.copyOf(findings);
+    this.remedy = remedy;
+  }
+
+  /** The message without what can be done. */
+  public String problem() {
+    return problem;
+  }
+
+  /** What can be done; empty if nothing general is known. */
+  public Optional<Remedy> remedy() {
+    return Optional.ofNullable(remedy);
   }
 
   public MigrationException.Kind kind() {

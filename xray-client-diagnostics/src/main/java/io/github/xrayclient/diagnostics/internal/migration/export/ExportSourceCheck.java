@@ -3,6 +3,7 @@ package io.github.xrayclient.diagnostics.internal.migration.export;
 import io.github.xrayclient.diagnostics.internal.migration.content.JsonFile;
 import io.github.xrayclient.diagnostics.internal.migration.content.MigrationFailure;
 import io.github.xrayclient.diagnostics.internal.migration.content.ServerAddress;
+import io.github.xrayclient.remedy.Remedy;
 import java.nio.file.Files;
 import java.nio.file.Path;
 
@@ -24,11 +25,11 @@ public final class ExportSourceCheck {
         JsonFile.read(manifest, "export into another directory").path("source").asText();
     if (!earlier.isEmpty() && !ServerAddress.isSame(earlier, source)) {
       throw new MigrationFailure(
+          Remedy.of(
+              Remedy.Kind.REPLACE_EXPORT,
+              "export into another directory, or allow the replacement by Snapshot.replace(..)"),
           directory,
-          "it contains an export of " + earlier + ", but the new export is of " + source
-              + "; export into another directory, or allow the replacement by Snapshot.replace(..)"
-              + " or by --replace-source on the command line",
-          null);
+          "it contains an export of " + earlier + ", but the new export is of " + source);
     }
   }
 }

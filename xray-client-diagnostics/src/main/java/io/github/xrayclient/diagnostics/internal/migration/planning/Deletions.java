@@ -7,6 +7,7 @@ import io.github.xrayclient.diagnostics.internal.migration.server.ServerState;
 import io.github.xrayclient.diagnostics.migration.MigrationException;
 import io.github.xrayclient.diagnostics.migration.ObjectKey;
 import io.github.xrayclient.diagnostics.migration.PlanNote;
+import io.github.xrayclient.remedy.Remedy;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -79,10 +80,12 @@ final class Deletions {
           MigrationException.Kind.TOO_MANY_DELETES,
           "the plan would delete " + count + (count == 1 ? " object" : " objects")
               + ", but at most " + options.maxDeletes + " may be deleted: " + names
-              + (count > NAMES_SHOWN ? " and " + (count - NAMES_SHOWN) + " more" : "")
-              + "; check that the snapshot is complete and that the right objects are selected, or"
-              + " allow this by prune(" + count + ") or by --max-deletes " + count
-              + " on the command line");
+              + (count > NAMES_SHOWN ? " and " + (count - NAMES_SHOWN) + " more" : ""),
+          Remedy.of(
+              Remedy.Kind.RAISE_DELETION_LIMIT,
+              "check that the snapshot is complete and that the right objects are selected, or"
+                  + " allow this by prune(" + count + ")",
+              List.of(String.valueOf(count))));
     }
   }
 

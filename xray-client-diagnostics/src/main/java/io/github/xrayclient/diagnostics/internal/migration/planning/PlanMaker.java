@@ -20,6 +20,8 @@ import io.github.xrayclient.diagnostics.migration.ObjectKind;
 import io.github.xrayclient.diagnostics.migration.PlanNote;
 import io.github.xrayclient.diagnostics.migration.PlanStep;
 import io.github.xrayclient.diagnostics.migration.Selection;
+import io.github.xrayclient.internal.remedy.RemediableArgumentException;
+import io.github.xrayclient.remedy.Remedy;
 import java.time.Instant;
 import java.util.List;
 import java.util.Set;
@@ -124,9 +126,11 @@ public final class PlanMaker {
       return options;
     }
     if (options.waivers == WaiverComparison.EXACT) {
-      throw new IllegalArgumentException(
-          "exactWaivers() or --waivers exact would delete all waivers of the target, because the"
-              + " snapshot was exported without waivers; plan without it, or export with waivers");
+      throw new RemediableArgumentException(
+          "exact waivers would delete all waivers of the target, because the snapshot was exported"
+              + " without waivers",
+          Remedy.of(
+              Remedy.Kind.KEEP_WAIVERS, "plan without exactWaivers(), or export with waivers"));
     }
     return options.waivers(WaiverComparison.IGNORE);
   }

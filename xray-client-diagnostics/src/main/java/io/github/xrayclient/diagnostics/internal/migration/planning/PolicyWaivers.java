@@ -90,7 +90,7 @@ final class PolicyWaivers {
             name,
             "the justification of waiver " + name + " of " + key
                 + " differs and cannot be edited; to replace the waiver, plan with"
-                + " exactWaivers() or --waivers exact"));
+                + " exact waivers"));
     merge
         .differing()
         .forEach(name -> notes.add(

@@ -56,7 +56,7 @@ final class StagedRollout {
           key,
           key + " blocks on the target and goes on blocking, although its action in the snapshot"
               + " is " + (wanted.isEmpty() ? "not set" : wanted)
-              + "; to change the action, plan without asDryRun() or --as-dry-run");
+              + "; to change the action, plan without staging it as a dry run");
     } else {
       notes.add(
           PlanNote.Kind.POLICY_AWAITS_PROMOTION,
@@ -113,7 +113,7 @@ final class StagedRollout {
           name,
           words + " blocks downloads on the target and goes on blocking, although the snapshot has"
               + " block_download." + String.join(" and block_download.", kept)
-              + " off; to turn it off, plan without asDryRun() or --as-dry-run");
+              + " off; to turn it off, plan without staging it as a dry run");
     }
     return !waiting.isEmpty() || !kept.isEmpty();
   }

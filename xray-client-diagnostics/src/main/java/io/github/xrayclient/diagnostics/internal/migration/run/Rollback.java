@@ -13,6 +13,7 @@ import io.github.xrayclient.diagnostics.migration.ObjectKind;
 import io.github.xrayclient.diagnostics.migration.PlanStep;
 import io.github.xrayclient.diagnostics.migration.StepNote;
 import io.github.xrayclient.diagnostics.migration.StepResult;
+import io.github.xrayclient.remedy.Remedy;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.NavigableMap;
@@ -97,10 +98,13 @@ public final class Rollback {
       throw new MigrationFailure(
           MigrationException.Kind.SERVER_CHANGED,
           "nothing was rolled back, because somebody changed these objects after the migration: "
-              + sender.redact(String.join(", ", changed))
-              + "; undo these changes and roll back again, leave these objects alone with"
-              + " skipChanged() or --skip-changed, or restore them by hand from the backups in "
-              + journal.file());
+              + sender.redact(String.join(", ", changed)),
+          Remedy.of(
+              Remedy.Kind.SKIP_CHANGED,
+              "undo these changes and roll back again, leave these objects alone with"
+                  + " skipChanged(), or restore them by hand from the backups in "
+                  + journal.file(),
+              List.of(String.valueOf(journal.file()))));
     }
   }
 
