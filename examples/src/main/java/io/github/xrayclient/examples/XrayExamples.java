@@ -32,6 +32,7 @@ import io.github.xrayclient.examples.waiver.CopyWaiver;
 import io.github.xrayclient.examples.waiver.DecideWaiverRequests;
 import io.github.xrayclient.examples.waiver.DropWaiver;
 import io.github.xrayclient.examples.waiver.RequestWaiver;
+import io.github.xrayclient.examples.waiver.WhoWaived;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
@@ -77,6 +78,7 @@ public final class XrayExamples extends RootCommand {
       AddWaiver.class,
       DropWaiver.class,
       CopyWaiver.class,
+      WhoWaived.class,
       RequestWaiver.class,
       DecideWaiverRequests.class,
       TryDryRunPolicy.class,

@@ -96,7 +96,8 @@ class ArgumentsTest extends CommandLineFixture {
         "policies --url x --token hidden-value --token-file hidden-value | leave one of them out",
         "policies --token | --token needs a value",
         "waive --type npm --package a --justification hidden-value | --policy is missing",
-        "waive --type npm --justification hidden-value | --policy, --package are missing",
+        "waive --policy 1 --type npm --justification hidden-value | --package is missing",
+        "waive --policy 1 --justification hidden-value | one of these options is required: --from-file, --label, --type, --package;",
         "plan --prune | DIR is missing",
         "policies --demo=hidden-value | --demo must be true or false",
         "policies --format hidden-value | --format must be one of text, json",
@@ -110,7 +111,7 @@ class ArgumentsTest extends CommandLineFixture {
         "waiver-requests --approve 1 --justification hidden-value --justification hidden-value | is given more than once",
         "waiver-requests --approve=hidden-value --justification | --justification needs a value",
         "explain --repo hidden-value --message hidden-value | use only one of these options, and only once: --message, --message-file, --repo;",
-        "unwaive --policy 1 --waiver hidden-value --label-waiver hidden-value | use only one of these options, and only once: --waiver, --label-waiver;",
+        "unwaive --policy 1 --waiver hidden-value --label-waiver hidden-value | use only one of these options, and only once: --waiver, --label-waiver, --label, --type, --package;",
         "hidden-value | argument 1 is not a command; see",
         "--token hidden-value policies | argument 1 is not an option",
         "polices | did you mean policies"

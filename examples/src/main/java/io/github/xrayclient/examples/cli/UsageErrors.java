@@ -105,8 +105,9 @@ public final class UsageErrors implements IParameterExceptionHandler {
     if (group != null && group.exclusive()) {
       return "one of these options is required: " + choices(group);
     }
-    List<ArgSpec> required = missing.stream() // a group also has options that are not required
+    List<ArgSpec> required = missing.stream() // a group also has options that are not missing
         .filter(ArgSpec::required)
+        .filter(argument -> !isGiven(argument, arguments))
         .collect(Collectors.toList());
     return labels(required) + (required.size() == 1 ? " is missing" : " are missing");
   }
@@ -125,7 +126,9 @@ public final class UsageErrors implements IParameterExceptionHandler {
   /** Whether the option was given, so that only its value is missing. */
   private static boolean isGiven(ArgSpec argument, List<String> arguments) {
     return argument.isOption()
-        && Arrays.stream(((OptionSpec) argument).names()).anyMatch(arguments::contains);
+        && Arrays.stream(((OptionSpec) argument).names())
+            .anyMatch(name -> arguments.stream()
+                .anyMatch(given -> given.equals(name) || given.startsWith(name + "=")));
   }
 
   private static String unknown(UnmatchedArgumentException e, List<String> arguments) {

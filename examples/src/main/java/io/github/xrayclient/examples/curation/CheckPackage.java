@@ -62,11 +62,11 @@ public final class CheckPackage implements Callable<Integer> {
   @Override
   public Integer call() throws Exception {
     server.refuseSecondUse(question.list);
-    List<CheckedPackage> asked = question.packages();
+    List<ListedPackage> asked = question.packages();
     PackageChecks checks = new PackageChecks(failOn == FailOn.UNKNOWN);
     try (Server connected = server.connect()) {
       Packages packages = Curation.of(connected.xray()).packages();
-      for (CheckedPackage each : asked) {
+      for (ListedPackage each : asked) {
         checks.ask(packages, each);
       }
     }

@@ -50,7 +50,7 @@ final class PackageChecks {
    * no further request is sent: a refused token, a missing permission or endpoint, or three
    * requests in a row without an answer.
    */
-  void ask(Packages packages, CheckedPackage asked) {
+  void ask(Packages packages, ListedPackage asked) {
     if (end != null) {
       addProblem(asked, end);
       return;
@@ -75,13 +75,13 @@ final class PackageChecks {
     return status == 401 || (!answered && LASTING.contains(status));
   }
 
-  private void addProblem(CheckedPackage asked, String problem) {
+  private void addProblem(ListedPackage asked, String problem) {
     problems.add("could not check " + asked + ": " + problem);
     table.row(asked.type, asked.name, asked.version, "not checked", "", problem);
     line(object(asked).putNull("verdict").put("problem", problem));
   }
 
-  private void add(CheckedPackage asked, PackageStatus status) {
+  private void add(ListedPackage asked, PackageStatus status) {
     PackageVerdict verdict = status.verdict();
     boolean isKnown = verdict != PackageVerdict.UNKNOWN && status.hasDetails();
     found |= verdict == PackageVerdict.BLOCKED
@@ -94,7 +94,7 @@ final class PackageChecks {
     line(object.set("status", XrayClient.jsonMapper().valueToTree(status)));
   }
 
-  private static ObjectNode object(CheckedPackage asked) {
+  private static ObjectNode object(ListedPackage asked) {
     return JsonNodeFactory.instance
         .objectNode()
         .put("type", asked.type)

@@ -1,5 +1,6 @@
 package io.github.xrayclient.examples.waiver;
 
+import io.github.xrayclient.curation.CurationPolicies;
 import io.github.xrayclient.curation.CurationPolicy;
 import io.github.xrayclient.curation.CurationPolicyUpdate;
 import io.github.xrayclient.curation.LabelWaiver;
@@ -7,50 +8,109 @@ import io.github.xrayclient.curation.PackageWaiver;
 import io.github.xrayclient.examples.cli.ResultOptions;
 import io.github.xrayclient.examples.terminal.Table;
 import io.github.xrayclient.examples.terminal.Visible;
+import io.github.xrayclient.value.NameOrId;
+import io.github.xrayclient.value.UpdateNote;
 import io.github.xrayclient.value.UpdateResult;
 import java.io.IOException;
+import java.util.List;
+import java.util.function.Consumer;
+import java.util.stream.Collectors;
 import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
 
-/** Shows a policy after its update. Notes and unexpected changes go to stderr. */
+/** Changes policies, or shows what would change. Notes and unexpected changes go to stderr. */
 final class UpdateResults {
+  @Option(
+      names = "--dry-run",
+      description = "Shows what would change, but does not change the server. With --format"
+          + " json, shows the body of the request, and nothing for a policy that would not change.")
+  boolean dryRun;
+
   @Mixin
   ResultOptions result;
 
-  /** Shows what would change, or in JSON the body of the request. */
-  void show(CurationPolicyUpdate update) throws IOException {
-    result.write((result.isJson() ? ResultOptions.json(update) : update.changes()) + "\n");
+  private final StringBuilder shown = new StringBuilder();
+
+  /** Changes each policy by one update. What was done before a failure is shown as well. */
+  void change(
+      CurationPolicies policies,
+      List<NameOrId> named,
+      Consumer<CurationPolicyUpdate.Builder> change)
+      throws IOException {
+    boolean done = false;
+    try {
+      for (NameOrId policy : named) {
+        if (dryRun) {
+          CurationPolicyUpdate.Builder update = CurationPolicyUpdate.of(policies.get(policy));
+          change.accept(update);
+          show(update.build(), named.size() > 1);
+        } else {
+          show(policies.edit(policy, change));
+        }
+      }
+      done = true;
+    } finally {
+      if (done || shown.length() > 0) {
+        result.write(shown.toString());
+      }
+    }
   }
 
-  void show(UpdateResult<CurationPolicy> updated) throws IOException {
+  private void show(CurationPolicyUpdate update, boolean isOneOfSeveral) throws IOException {
+    boolean changes = !update.changes().isEmpty();
+    if (!changes) {
+      sayUnchanged("would not be changed", update.base(), update.notes());
+    }
+    if (!result.isJson()) {
+      String policy = isOneOfSeveral ? title(update.base()) + "\n" : "";
+      shown.append(policy).append(update.changes()).append('\n');
+    } else if (changes) {
+      shown.append(ResultOptions.json(update)).append('\n');
+    }
+  }
+
+  private void show(UpdateResult<CurationPolicy> updated) throws IOException {
     updated
         .unexpectedChanges()
-        .forEach(change -> result.say("The server changed more than was requested: " + change));
-    updated.notes().forEach(note -> result.say(note.text()));
+        .forEach(change -> result.warn("The server changed more than was requested: " + change));
+    if (updated.isSent()) {
+      updated.notes().forEach(note -> result.say(note.text()));
+    } else {
+      sayUnchanged("was not changed", updated.value(), updated.notes());
+    }
     updated
         .unsentFields()
         .forEach(name ->
-            result.say("This field was not sent, because the library does not know it: " + name));
+            result.warn("This field was not sent, because the library does not know it: " + name));
     CurationPolicy policy = updated.value();
-    result.write(result.isJson() ? ResultOptions.json(policy) + "\n" : text(policy));
+    shown.append(result.isJson() ? ResultOptions.json(policy) + "\n" : text(policy));
   }
 
-  private static String text(CurationPolicy policy) {
+  private void sayUnchanged(String what, CurationPolicy policy, List<UpdateNote> notes) {
+    String reasons = notes.stream().map(UpdateNote::text).collect(Collectors.joining("; "));
+    result.say(title(policy) + " " + what + (reasons.isEmpty() ? "" : ": " + reasons));
+  }
+
+  private String text(CurationPolicy policy) {
     Table table = new Table("WAIVER", "PACKAGE OR LABEL", "VERSIONS", "JUSTIFICATION");
     for (PackageWaiver waiver : policy.waivers()) {
       table.row(
           waiver.id().wire(),
-          waiver.packageType().map(type -> type + " ").orElse("")
-              + waiver.packageName().orElse(""),
-          waiver.packageVersions().isEmpty() ? "all" : String.join(", ", waiver.packageVersions()),
+          WaiverWords.exempt(waiver),
+          WaiverWords.versions(waiver),
           waiver.justification().orElse(""));
     }
     for (LabelWaiver waiver : policy.labelWaivers()) {
       table.row(
           waiver.id().wire(),
-          "label " + waiver.label().orElse(""),
+          WaiverWords.exempt(waiver),
           "all",
           waiver.justification().orElse(""));
     }
-    return Visible.oneLine("Policy " + policy.id() + " (" + policy.name() + ")") + "\n" + table;
+    return title(policy) + "\n" + result.fitted(table);
+  }
+
+  private static String title(CurationPolicy policy) {
+    return Visible.oneLine("Policy " + policy.id() + " (" + policy.name() + ")");
   }
 }
