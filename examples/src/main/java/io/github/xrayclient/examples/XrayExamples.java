@@ -49,6 +49,8 @@ import picocli.CommandLine.Option;
       "Give the server and its access token by --url and --token-file, by --server-id if JFrog CLI"
           + " knows the server, or by the environment variables JF_URL and JF_ACCESS_TOKEN. With"
           + " --demo, a command uses an embedded server with demo data.",
+      "Where a command takes a name or an ID, id:TEXT and name:TEXT say which of them is meant."
+          + " Otherwise, digits are the ID of a curation policy or a condition if there is one.",
       "Only ignore, waive, unwaive, copy-waiver, request-waiver, waiver-requests, apply and rollback"
           + " can change a server."
     },

@@ -7,6 +7,7 @@ import io.github.xrayclient.examples.cli.Server;
 import io.github.xrayclient.examples.cli.WholeServerOptions;
 import io.github.xrayclient.examples.terminal.Columns;
 import java.util.concurrent.Callable;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -40,7 +41,7 @@ public final class ListConditions implements Callable<Integer> {
   public Integer call() throws Exception {
     try (Server connected = server.connect();
         Stream<Condition> conditions = filters.of(Curation.of(connected.xray()))) {
-      result.write(conditions::iterator, COLUMNS);
+      result.write(conditions.collect(Collectors.toList()), COLUMNS);
     }
     return 0;
   }

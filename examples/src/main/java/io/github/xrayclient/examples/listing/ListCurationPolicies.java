@@ -6,6 +6,7 @@ import io.github.xrayclient.examples.cli.Server;
 import io.github.xrayclient.examples.cli.WholeServerOptions;
 import io.github.xrayclient.examples.terminal.Columns;
 import java.util.concurrent.Callable;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -42,7 +43,7 @@ public final class ListCurationPolicies implements Callable<Integer> {
   public Integer call() throws Exception {
     try (Server connected = server.connect();
         Stream<CurationPolicy> policies = filters.of(connected.xray())) {
-      result.write(policies::iterator, COLUMNS);
+      result.write(policies.collect(Collectors.toList()), COLUMNS);
     }
     return 0;
   }

@@ -7,7 +7,6 @@ import io.github.xrayclient.examples.terminal.Columns;
 import io.github.xrayclient.violation.Violation;
 import java.util.List;
 import java.util.concurrent.Callable;
-import java.util.stream.Stream;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 
@@ -41,9 +40,8 @@ public final class ListViolations implements Callable<Integer> {
   @Override
   public Integer call() throws Exception {
     filters.check();
-    try (Server connected = server.connect();
-        Stream<Violation> found = filters.of(connected.xray(), server.project).stream()) {
-      result.write(found::iterator, COLUMNS);
+    try (Server connected = server.connect()) {
+      result.write(filters.of(connected.xray(), server.project), COLUMNS);
     }
     return 0;
   }

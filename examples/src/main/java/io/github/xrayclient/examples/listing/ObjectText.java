@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import io.github.xrayclient.examples.terminal.Visible;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
@@ -45,7 +46,7 @@ final class ObjectText {
   private static List<Map.Entry<String, JsonNode>> namesFirst(JsonNode object) {
     List<Map.Entry<String, JsonNode>> fields = new ArrayList<>(object.properties());
     List<String> names = List.of("id", "name");
-    fields.sort((one, other) -> names.indexOf(other.getKey()) - names.indexOf(one.getKey()));
+    fields.sort(Comparator.comparingInt(field -> -names.indexOf(field.getKey())));
     return fields;
   }
 

@@ -1,14 +1,14 @@
 package io.github.xrayclient.examples.migration;
 
 import io.github.xrayclient.curation.CurationPolicies;
-import io.github.xrayclient.curation.CurationPolicy;
-import io.github.xrayclient.curation.value.CurationPolicyId;
 import io.github.xrayclient.diagnostics.migration.Promotion;
 import io.github.xrayclient.diagnostics.migration.Snapshot;
+import io.github.xrayclient.value.NameOrId;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Collectors;
 import picocli.CommandLine.Option;
 
 /** The options that say which policies are promoted, and on what terms. */
@@ -17,10 +17,9 @@ final class PromotionOptions {
 
   @Option(
       names = "--policy",
-      paramLabel = "NAME",
-      description = "The name or ID of a curation policy that is to block. May be repeated. A"
-          + " number is taken as an ID if a policy has it. id:TEXT and name:TEXT force one.")
-  List<String> policies = new ArrayList<>();
+      paramLabel = "NAME|ID",
+      description = "The name or the ID of a curation policy that is to block. May be repeated.")
+  List<NameOrId> policies = new ArrayList<>();
 
   @Option(
       names = "--xray-policy",
@@ -66,11 +65,13 @@ final class PromotionOptions {
   }
 
   Promotion promotion(CurationPolicies server) {
-    Promotion promotion = policies.isEmpty()
+    List<String> names =
+        policies.stream().map(policy -> server.get(policy).name()).collect(Collectors.toList());
+    Promotion promotion = names.isEmpty()
         ? Promotion.ofPolicy(xrayPolicies.get(0))
-        : Promotion.ofCurationPolicy(name(policies.get(0), server));
-    for (String policy : policies) {
-      promotion = promotion.andCurationPolicy(name(policy, server));
+        : Promotion.ofCurationPolicy(names.get(0));
+    for (String name : names) {
+      promotion = promotion.andCurationPolicy(name);
     }
     for (String policy : xrayPolicies) {
       promotion = promotion.andPolicy(policy);
@@ -78,19 +79,5 @@ final class PromotionOptions {
     promotion = promotion.last(Duration.ofDays(days));
     promotion = maxBlocked == null ? promotion : promotion.maxBlocked(maxBlocked);
     return directory == null ? promotion : promotion.as(Snapshot.read(directory));
-  }
-
-  /** The name of a curation policy that is given by its name or its id. */
-  private static String name(String policy, CurationPolicies server) {
-    if (policy.startsWith("name:")) {
-      return policy.substring("name:".length());
-    }
-    if (policy.startsWith("id:")) {
-      return server.get(CurationPolicyId.of(policy.substring("id:".length()))).name();
-    }
-    boolean isNumber = !policy.isEmpty() && policy.chars().allMatch(c -> c >= '0' && c <= '9');
-    return isNumber
-        ? server.find(CurationPolicyId.of(policy)).map(CurationPolicy::name).orElse(policy)
-        : policy;
   }
 }

@@ -97,13 +97,11 @@ class NamesInCommandsTest extends ListedObjects {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"would-block --policy", "what-covers --watch", "what-covers --policy"})
-  void blankNamesAreRefusedBeforeAnyRequest(String command) {
-    String[] words = command.split(" ");
+  @CsvSource({"would-block, --policy", "what-covers, --watch", "what-covers, --policy"})
+  void blankNamesAreRefusedBeforeAnyRequest(String command, String option) {
+    assertThat(onServer(command, option, " ")).isEqualTo(2);
 
-    assertThat(onServer(words[0], words[1], " ")).isEqualTo(2);
-
-    assertThat(err.toString()).startsWith(words[1] + " must be a name or an ID");
+    assertThat(err.toString()).startsWith(option + " must be a name or an ID");
     assertThat(requests()).isEmpty();
   }
 }
