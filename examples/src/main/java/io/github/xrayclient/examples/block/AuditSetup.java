@@ -46,7 +46,7 @@ public final class AuditSetup implements Callable<Integer> {
     audit.notChecked().stream().map(NotChecked::sentence).forEach(result::warn);
     StringBuilder json = new StringBuilder();
     JsonReport.tree(audit).get("findings").forEach(line -> json.append(line).append('\n'));
-    Table table = new Table("FINDING", "PROJECT", "DESCRIPTION");
+    Table table = new Table("FINDING", "PROJECT", "DESCRIPTION").withSentences();
     for (SetupFinding finding : audit.findings()) {
       table.row(finding.kind().name(), finding.projectKey().orElse(""), finding.text());
     }
@@ -55,7 +55,7 @@ public final class AuditSetup implements Callable<Integer> {
     result.write(
         result.isJson()
             ? json.toString()
-            : audit.findings().isEmpty() ? nothing : table.toString());
+            : audit.findings().isEmpty() ? nothing : result.fitted(table));
     return audit.findings().isEmpty() ? ExitCode.DONE : ExitCode.FOUND;
   }
 

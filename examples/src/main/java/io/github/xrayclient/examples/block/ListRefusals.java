@@ -56,7 +56,7 @@ public final class ListRefusals implements Callable<Integer> {
         .collect(Collectors.joining());
   }
 
-  private static String text(List<BlockedDownload> refusals) {
+  private String text(List<BlockedDownload> refusals) {
     if (refusals.isEmpty()) {
       return "The text shows no refused download that can be recognized.\n";
     }
@@ -75,7 +75,7 @@ public final class ListRefusals implements Callable<Integer> {
         .distinct()
         .map(hint -> hint + "\n")
         .collect(Collectors.joining());
-    return table + (hints.isEmpty() ? "" : "\n" + hints);
+    return result.fitted(table) + (hints.isEmpty() ? "" : "\n" + hints);
   }
 
   /** The package that Curation names, or the path, or the address. */

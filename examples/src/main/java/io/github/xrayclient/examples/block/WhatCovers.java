@@ -49,14 +49,15 @@ public final class WhatCovers implements Callable<Integer> {
   public Integer call() throws Exception {
     List<CoveringWatch> watches = ask();
     StringBuilder json = new StringBuilder();
-    Table table = new Table("REPOSITORY", "WATCH", "BLOCKS", "POLICIES", "WHY");
+    Table table = new Table("REPOSITORY", "WATCH", "BLOCKS", "POLICIES", "WHY").withSentences();
     for (CoveringWatch watch : watches) {
       json.append(JsonReport.tree(watch)).append('\n');
       String policies =
           watch.policies().stream().map(AppliedPolicy::policy).collect(Collectors.joining(", "));
       table.row(watch.repository(), watch.watch(), blocks(watch), policies, watch.text());
     }
-    String text = watches.isEmpty() ? Visible.oneLine(question.nothing()) + "\n" : table.toString();
+    String text =
+        watches.isEmpty() ? Visible.oneLine(question.nothing()) + "\n" : result.fitted(table);
     result.write(result.isJson() ? json.toString() : text);
     return 0;
   }

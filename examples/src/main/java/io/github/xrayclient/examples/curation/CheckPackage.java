@@ -70,7 +70,7 @@ public final class CheckPackage implements Callable<Integer> {
         checks.ask(packages, each);
       }
     }
-    result.write(result.isJson() ? checks.json() : checks.table());
+    result.write(result.isJson() ? checks.json() : result.fitted(checks.table()));
     checks.problems().forEach(result::warn);
     return checks.exitCode();
   }

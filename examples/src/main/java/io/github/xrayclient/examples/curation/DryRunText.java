@@ -6,13 +6,15 @@ import io.github.xrayclient.curation.audit.DryRunReport;
 import io.github.xrayclient.examples.terminal.Table;
 import io.github.xrayclient.examples.terminal.Visible;
 import java.util.Map;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 
 /** Writes what a dry-run policy would have blocked as text for people. */
 final class DryRunText {
   private DryRunText() {}
 
-  static String of(CurationPolicy policy, DryRunReport report, int days) {
+  static String of(
+      CurationPolicy policy, DryRunReport report, int days, Function<Table, String> fitted) {
     String head = Visible.oneLine("Policy " + policy.id() + " (" + policy.name()
             + ") would have blocked " + count(report.downloads(), "download") + " in the last "
             + count(days, "day") + ".")
@@ -31,7 +33,7 @@ final class DryRunText {
           String.join(", ", each.users()));
     }
     return head + Visible.oneLine("Repositories: " + counts(report.repositories())) + "\n"
-        + Visible.oneLine("Users: " + counts(report.users())) + "\n" + table;
+        + Visible.oneLine("Users: " + counts(report.users())) + "\n" + fitted.apply(table);
   }
 
   private static String count(long number, String what) {

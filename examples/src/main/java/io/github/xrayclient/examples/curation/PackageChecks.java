@@ -33,7 +33,7 @@ final class PackageChecks {
 
   private final boolean unknownIsFinding;
   private final Table table =
-      new Table("TYPE", "NAME", "VERSION", "VERDICT", "BLOCKED IN", "REASON");
+      new Table("TYPE", "NAME", "VERSION", "VERDICT", "BLOCKED IN", "REASON").withSentences();
   private final StringBuilder json = new StringBuilder();
   private final List<String> problems = new ArrayList<>();
   private boolean found;
@@ -154,7 +154,7 @@ final class PackageChecks {
     return json.toString();
   }
 
-  String table() {
-    return table.toString();
+  Table table() {
+    return table;
   }
 }

@@ -58,7 +58,9 @@ public final class TryDryRunPolicy implements Callable<Integer> {
       report = curation.audit().wouldBlock(policy.id(), Duration.ofDays(days));
     }
     result.write(
-        result.isJson() ? ResultOptions.json(report) + "\n" : DryRunText.of(policy, report, days));
+        result.isJson()
+            ? ResultOptions.json(report) + "\n"
+            : DryRunText.of(policy, report, days, result::fitted));
     return 0;
   }
 }

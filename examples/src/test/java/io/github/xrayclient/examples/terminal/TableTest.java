@@ -50,4 +50,36 @@ class TableTest {
     assertThat(table.toString(14).lines().skip(1))
         .containsExactly("1   " + "\ud83d\ude00".repeat(9) + "…");
   }
+
+  @Test
+  void breaksSentencesInsteadOfCuttingThem() {
+    Table table = new Table("ID", "WHY").withSentences();
+    table.row("1", "because the watch covers all repositories of this server");
+    table.row("2", "because_of_a_word_that_is_longer_than_the_line_is_wide");
+
+    assertThat(table.toString(32).lines())
+        .containsExactly(
+            "ID  WHY",
+            "1   because the watch covers all",
+            "    repositories of this server",
+            "2   because_of_a_word_that_is_longer_than_the_line_is_wide");
+  }
+
+  @Test
+  void keepsSentencesOnOneLineWithoutATerminal() {
+    Table table = new Table("ID", "WHY").withSentences();
+    table.row("1", "word ".repeat(100).strip());
+
+    assertThat(table.toString().lines()).hasSize(2).last().asString().hasSize(4 + 499);
+  }
+
+  @Test
+  void narrowsTheOtherColumnsForASentence() {
+    Table table = new Table("ID", "NAME", "WHY").withSentences();
+    table.row("1", "n".repeat(50), "one two three four five six seven");
+
+    assertThat(table.toString(40).lines().skip(1))
+        .containsExactly(
+            "1   " + "n".repeat(9) + "…  one two three four five", "                six seven");
+  }
 }
