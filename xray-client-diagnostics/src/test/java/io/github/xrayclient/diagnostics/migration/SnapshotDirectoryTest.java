@@ -101,7 +101,7 @@ class SnapshotDirectoryTest {
         assertThatThrownBy(() -> snapshot.write(directory))
             .isInstanceOf(MigrationException.class)
             .hasMessageContainingAll(
-                directory.toString(), server.fake.url(), other.fake.url(), "--replace-source");
+                directory.toString(), server.fake.url(), other.fake.url(), "Snapshot.replace(..)");
         assertThat(files()).isEqualTo(before);
 
         snapshot.replace(directory);
