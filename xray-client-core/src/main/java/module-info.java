@@ -10,6 +10,7 @@ module io.github.xrayclient {
   exports io.github.xrayclient.artifact;
   exports io.github.xrayclient.ignorerule;
   exports io.github.xrayclient.repository;
+  exports io.github.xrayclient.server;
   exports io.github.xrayclient.system;
   exports io.github.xrayclient.violation;
   exports io.github.xrayclient.violation.detail;
@@ -49,6 +50,8 @@ module io.github.xrayclient {
   opens io.github.xrayclient.ignorerule to
       com.fasterxml.jackson.databind;
   opens io.github.xrayclient.repository to
+      com.fasterxml.jackson.databind;
+  opens io.github.xrayclient.server to
       com.fasterxml.jackson.databind;
   opens io.github.xrayclient.system to
       com.fasterxml.jackson.databind;

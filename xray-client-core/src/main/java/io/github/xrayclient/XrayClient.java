@@ -242,6 +242,15 @@ public final class XrayClient implements ApiCalls, AutoCloseable {
   }
 
   /**
+   * The scope of the bearer token that this client sends, such as {@code applied-permissions/user},
+   * if the token contains it. Not checked by the server. Empty for everything that {@link #user()} is
+   * empty for, and for users with a password. Sends no request.
+   */
+  public Optional<String> tokenScope() {
+    return settings.login.scope();
+  }
+
+  /**
    * Ends all calls in progress, and frees the client's threads and connections. Closing a client
    * again has no effect.
    *

@@ -20,7 +20,9 @@ import io.github.xrayclient.internal.http.HttpSettings;
 import io.github.xrayclient.internal.http.Pipeline;
 import io.github.xrayclient.internal.settings.ProxyVariables;
 import io.github.xrayclient.internal.settings.ServerChoice;
+import io.github.xrayclient.internal.settings.ServerVariables;
 import io.github.xrayclient.internal.settings.TlsSettings;
+import io.github.xrayclient.server.KnownServers;
 import java.net.http.HttpClient;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -28,6 +30,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.concurrent.Executor;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
@@ -158,6 +161,20 @@ public final class XrayClientBuilder {
   public XrayClientBuilder cliProfile(String serverId, Map<String, String> variables) {
     server.cliProfile(Arguments.checked("serverId", serverId), checked(variables), tls);
     return this;
+  }
+
+  /**
+   * Takes the server that the environment means: the one of the environment variables, as {@link
+   * #environment} does, or if none of its three URLs is set, the one of JFrog CLI whose id is in {@code
+   * JFROG_CLI_SERVER_ID}, as {@link #cliProfile(String, Map)} does. The default server of JFrog CLI is
+   * not used. {@link KnownServers#used()} tells which server this is.
+   *
+   * @throws IllegalStateException as {@link #environment} and {@link #cliProfile(String, Map)} do
+   * @throws IllegalArgumentException as {@link #environment} does
+   */
+  public XrayClientBuilder knownServer(Map<String, String> variables) {
+    Optional<String> profile = new ServerVariables(checked(variables)).profile();
+    return profile.isPresent() ? cliProfile(profile.get(), variables) : environment(variables);
   }
 
   /**

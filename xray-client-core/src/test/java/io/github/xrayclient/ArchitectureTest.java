@@ -12,6 +12,7 @@ import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.core.importer.ImportOption;
 import io.github.xrayclient.error.XrayTransportException;
 import io.github.xrayclient.remedy.Remedy;
+import io.github.xrayclient.server.KnownServer;
 import io.github.xrayclient.testsupport.ClassCycles;
 import io.github.xrayclient.testsupport.EmptyBuilders;
 import io.github.xrayclient.testsupport.Layers;
@@ -54,7 +55,7 @@ class ArchitectureTest {
         "ci",
         "internal.write",
         "violation.detail",
-        "artifact, ignorerule, policy, repository, system, violation",
+        "artifact, ignorerule, policy, repository, server, system, violation",
         "watch",
         "internal.artifact, internal.ignorerule, internal.repository, internal.system,"
             + " internal.violation, internal.watch",
@@ -161,7 +162,10 @@ class ArchitectureTest {
               UpdateNote.Kind.class,
               ViolationKind.class,
               XrayTransportException.Kind.class,
-              Remedy.Kind.class);
+              Remedy.Kind.class,
+              KnownServer.Login.class,
+              KnownServer.Problem.class,
+              KnownServer.Source.class);
     }
   }
 }

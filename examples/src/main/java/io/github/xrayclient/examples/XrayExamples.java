@@ -26,6 +26,8 @@ import io.github.xrayclient.examples.migration.FindDrift;
 import io.github.xrayclient.examples.migration.PlanMigration;
 import io.github.xrayclient.examples.migration.PromotePolicies;
 import io.github.xrayclient.examples.migration.RollBackMigration;
+import io.github.xrayclient.examples.server.ListServers;
+import io.github.xrayclient.examples.server.PingServer;
 import io.github.xrayclient.examples.server.RunDemoServer;
 import io.github.xrayclient.examples.waiver.AddWaiver;
 import io.github.xrayclient.examples.waiver.CopyWaiver;
@@ -92,6 +94,8 @@ public final class XrayExamples extends RootCommand {
       RollBackMigration.class,
       FindDrift.class,
       CompareExports.class,
+      ListServers.class,
+      PingServer.class,
       RunDemoServer.class,
       ShowHelp.class,
       WriteCompletion.class);

@@ -4,6 +4,8 @@ import io.github.xrayclient.XrayClient;
 import io.github.xrayclient.XrayClientBuilder;
 import io.github.xrayclient.auth.Credentials;
 import io.github.xrayclient.remedy.Remediable;
+import io.github.xrayclient.server.KnownServer;
+import io.github.xrayclient.server.KnownServers;
 import java.io.IOException;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
@@ -227,23 +229,38 @@ public abstract class ServerOptions {
     if (given != null) {
       builder.credentials(Credentials.bearer(given));
     }
-    Optional<String> profile = profile(environment);
-    if (profile.isPresent()) {
-      builder.cliProfile(profile.get(), environment);
+    if (serverId != null) {
+      builder.cliProfile(serverId, environment);
     } else if (url == null || given == null) {
       refuseEmptyUrl(environment);
+      nameByEnvironment(builder, environment);
+    }
+  }
+
+  private void nameByEnvironment(XrayClientBuilder builder, Map<String, String> environment) {
+    if (url == null) {
+      builder.knownServer(environment);
+    } else {
       builder.environment(environment);
     }
   }
 
-  /**
-   * The id of the server in JFrog CLI that is asked for. The default server of JFrog CLI is never
-   * used unasked.
-   */
-  private Optional<String> profile(Map<String, String> environment) {
-    boolean urlGiven = url != null || URL_VARIABLES.stream().anyMatch(environment::containsKey);
-    String id = serverId == null && !urlGiven ? environment.get("JFROG_CLI_SERVER_ID") : serverId;
-    return Optional.ofNullable(id).filter(given -> !given.isBlank());
+  /** The known server that a command with these options uses; empty if it uses another one or none. */
+  public Optional<KnownServer> usedOf(KnownServers known) {
+    refuseContradictions();
+    if (demo || url != null) {
+      return Optional.empty();
+    }
+    return serverId == null ? known.used() : known.profile(serverId);
+  }
+
+  /** The option that names the server, if one was given. */
+  public Optional<String> namedBy() {
+    return demo
+        ? Optional.of("--demo")
+        : url != null
+            ? Optional.of("--url")
+            : Optional.ofNullable(serverId).map(id -> "--server-id");
   }
 
   /** Refuses an empty variable, since it is more likely a mistake than meant to be ignored. */

@@ -22,26 +22,31 @@ public final class Login {
   private final String kind;
   private final Object secret;
   private final Optional<String> user;
+  private final Optional<String> scope;
   private final Function<LoginContext, Grants> grants;
 
   /**
    * @param secret an object that is equal for equal credentials
    */
   private Login(String kind, Object secret, Function<LoginContext, Grants> grants) {
-    this(kind, secret, Optional.empty(), grants);
+    this(kind, secret, Map.of(), grants);
   }
 
   private Login(
-      String kind, Object secret, Optional<String> user, Function<LoginContext, Grants> grants) {
+      String kind,
+      Object secret,
+      Map<String, String> headers,
+      Function<LoginContext, Grants> grants) {
     this.kind = kind;
-    this.user = user;
+    this.user = UserName.in(headers);
+    this.scope = UserName.scopeIn(headers);
     this.secret = secret;
     this.grants = grants;
   }
 
   /** Creates a login with headers that never change; empty to send none. */
   public static Login fixed(String kind, Map<String, String> headers) {
-    return new Login(kind, headers, UserName.in(headers), context -> {
+    return new Login(kind, headers, headers, context -> {
       context.redactor.remember(headers);
       return Grants.fixed(Grant.of(headers, null));
     });
@@ -86,6 +91,11 @@ public final class Login {
   /** The name of the user; empty unless headers that never change contain it. */
   public Optional<String> user() {
     return user;
+  }
+
+  /** The scope of the token; empty unless headers that never change contain it. */
+  public Optional<String> scope() {
+    return scope;
   }
 
   /** Returns the grants of this login for one client. */

@@ -93,6 +93,15 @@ public final class CliConfig {
                 Remedy.of(Remedy.Kind.NAME_SERVER, "")));
   }
 
+  /**
+   * Reads the servers of the newest configuration file; none if there is no file.
+   *
+   * @throws IllegalStateException if the file cannot be read
+   */
+  public static List<CliServer> servers(Map<String, String> variables) {
+    return Files.exists(newest(home(variables))) ? of(variables).servers : List.of();
+  }
+
   private Optional<CliServer> first(Predicate<CliServer> wanted) {
     return servers.stream().filter(wanted).findFirst();
   }
@@ -123,8 +132,20 @@ public final class CliConfig {
     }
   }
 
-  /** Returns the file with the highest version. */
   private static Path file(Path home) {
+    Path newest = newest(home);
+    if (!Files.exists(newest)) {
+      throw new RemediableStateException(
+          "there is no configuration of JFrog CLI in " + home,
+          Remedy.of(
+              Remedy.Kind.NAME_SERVER,
+              "run the command jf config add, or set " + HOME + " to the directory that has one"));
+    }
+    return newest;
+  }
+
+  /** Returns the file with the highest version, which may be missing. */
+  private static Path newest(Path home) {
     Path newest = home.resolve(NAME);
     int newestVersion = -1;
     if (Files.isDirectory(home)) {
@@ -139,13 +160,6 @@ public final class CliConfig {
       } catch (IOException e) {
         throw unreadable(home, e);
       }
-    }
-    if (!Files.exists(newest)) {
-      throw new RemediableStateException(
-          "there is no configuration of JFrog CLI in " + home,
-          Remedy.of(
-              Remedy.Kind.NAME_SERVER,
-              "run the command jf config add, or set " + HOME + " to the directory that has one"));
     }
     return newest;
   }

@@ -80,12 +80,27 @@ public final class CliServer {
     return new CliServer(file, encrypted, members, "Default-Server", true, "", members.text("url"));
   }
 
-  String id() {
+  public String id() {
     return id;
   }
 
-  boolean isDefault() {
+  public boolean isDefault() {
     return isDefault;
+  }
+
+  /** Whether there are credentials that are encrypted. */
+  public boolean isEncrypted() {
+    return encrypted && SECRETS.stream().anyMatch(this::has);
+  }
+
+  /** Whether a member has a value, which is not looked at. */
+  public boolean has(String member) {
+    return !members.text(member).isEmpty();
+  }
+
+  /** The name of the user, if the file has it. */
+  public Optional<String> user() {
+    return Optional.of(members.text("user")).filter(user -> !user.isEmpty());
   }
 
   /** The base URL of the platform. */
@@ -117,7 +132,7 @@ public final class CliServer {
 
   /** How the client logs in at this time. Only this method reads secrets, which may be encrypted. */
   public Login login(Instant now) {
-    if (encrypted && SECRETS.stream().anyMatch(name -> !members.text(name).isEmpty())) {
+    if (isEncrypted()) {
       throw new RemediableStateException(
           "the credentials in " + file + " are encrypted, and this library does not decrypt them",
           Remedy.of(

@@ -7,6 +7,7 @@ import java.net.URI;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
@@ -16,6 +17,8 @@ import java.util.stream.Stream;
 public final class ServerVariables {
   private static final List<String> PREFIXES = List.of("JF", "JFROG", "XRAY");
 
+  private static final String SERVER_ID = "JFROG_CLI_SERVER_ID";
+
   private final Map<String, String> variables;
 
   public ServerVariables(Map<String, String> variables) {
@@ -23,15 +26,37 @@ public final class ServerVariables {
   }
 
   /**
+   * The id of the profile of JFrog CLI that is used if no server is asked for: the one that a variable
+   * names, unless another variable is set for a URL.
+   */
+  public Optional<String> profile() {
+    return PREFIXES.stream().anyMatch(prefix -> variables.containsKey(prefix + "_URL"))
+        ? Optional.empty()
+        : value(SERVER_ID);
+  }
+
+  /** The prefixes with a URL or a token, in the order in which they are considered. */
+  public List<String> known() {
+    return PREFIXES.stream()
+        .filter(prefix -> url(prefix).isPresent() || token(prefix).isPresent())
+        .collect(Collectors.toUnmodifiableList());
+  }
+
+  /** The prefix whose URL is used: the first with a token, or else the first. */
+  public Optional<String> chosen() {
+    return withUrl()
+        .filter(prefix -> token(prefix).isPresent())
+        .findFirst()
+        .or(() -> withUrl().findFirst());
+  }
+
+  /**
    * The first URL for which a token is set, or, if there is none, the first URL.
    *
    * @throws IllegalStateException if no URL is set
    */
-  public String url() {
-    return withUrl()
-        .filter(prefix -> token(prefix).isPresent())
-        .findFirst()
-        .or(() -> withUrl().findFirst())
+  String url() {
+    return chosen()
         .flatMap(this::url)
         .orElseThrow(() -> new RemediableStateException(
             "no server URL is set",
@@ -46,7 +71,7 @@ public final class ServerVariables {
    *
    * @throws IllegalStateException if no token is set, or the URLs are those of other servers
    */
-  public String token(URI server) {
+  String token(URI server) {
     boolean anyUrl = withUrl().findAny().isPresent();
     return (anyUrl ? namesOf(server) : PREFIXES.stream())
         .flatMap(prefix -> token(prefix).stream())
@@ -85,11 +110,11 @@ public final class ServerVariables {
             .isPresent());
   }
 
-  private Optional<String> url(String prefix) {
+  public Optional<String> url(String prefix) {
     return value(prefix + "_URL");
   }
 
-  private Optional<String> token(String prefix) {
+  public Optional<String> token(String prefix) {
     return value(prefix + "_ACCESS_TOKEN");
   }
 
