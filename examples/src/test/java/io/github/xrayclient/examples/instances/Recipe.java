@@ -37,6 +37,16 @@ final class Recipe {
         .collect(Collectors.toList());
   }
 
+  /** The script that shows how to handle exit codes. */
+  static String ofExitCodes() throws IOException {
+    return Pattern.compile("(?s)\n## Scripts\n.*?```sh\n(.*?)```")
+        .matcher(Files.readString(Path.of("README.md")))
+        .results()
+        .map(found -> found.group(1))
+        .findFirst()
+        .orElseThrow();
+  }
+
   /** The recipe with this heading. */
   static Recipe named(String name) throws IOException {
     List<Recipe> found =

@@ -95,6 +95,18 @@ class RecipesTest extends InstancesFixture {
   }
 
   @Test
+  void theScriptTellsExitCodesApart() throws Exception {
+    at(dev);
+    on(dev, "export ~/governance").exits(0);
+
+    bash(Recipe.ofExitCodes()).exits(0).says("the server matches the directory");
+    change(dev, Kind.POLICIES, "high-severity", "\"High\"", "\"Critical\"");
+    bash(Recipe.ofExitCodes()).exits(0).says("the server differs from the directory");
+    dev.forbid("/xray");
+    bash(Recipe.ofExitCodes()).exits(3).warns("the comparison failed");
+  }
+
+  @Test
   void explainAFailedBuild() throws Exception {
     at(demo);
     environment.put("GITHUB_STEP_SUMMARY", file("summary.md"));
