@@ -2,30 +2,36 @@ package io.github.xrayclient.examples.waiver;
 
 import io.github.xrayclient.curation.Curation;
 import io.github.xrayclient.curation.waiverrequest.BlockingPolicy;
+import io.github.xrayclient.curation.waiverrequest.Requester;
 import io.github.xrayclient.curation.waiverrequest.WaiverRequest;
-import io.github.xrayclient.curation.waiverrequest.WaiverRequests;
 import io.github.xrayclient.examples.cli.ExitCode;
 import io.github.xrayclient.examples.cli.ResultOptions;
 import io.github.xrayclient.examples.cli.Server;
 import io.github.xrayclient.examples.cli.WholeServerOptions;
-import io.github.xrayclient.examples.terminal.Table;
+import io.github.xrayclient.examples.terminal.Columns;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.Callable;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 import picocli.CommandLine.ArgGroup;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 
-/** Decides waiver requests, and lists those that wait for the decision of this user. */
+/** Decides waiver requests, or lists them. */
 @Command(
     name = "waiver-requests",
     header = "Lists the waiver requests that wait for your decision, and approves or rejects them.",
-    description =
-        "With --approve or --reject, first decides the given requests, one after the other,"
-            + " and then lists those that still wait. Without these options, does not change the"
-            + " server.",
+    description = {
+      "With --approve or --reject, decides the given requests, one after the other, and lists none."
+          + " A request that was decided in the same way before is not decided again, and standard"
+          + " error says so. Without these options, does not change the server.",
+      "With --format json, each line is a waiver request; after a decision, it has the id, the"
+          + " outcome (APPROVED, REJECTED, UNCHANGED, WOULD_APPROVE or WOULD_REJECT) and the decision."
+    },
     footer = {
       "xray-examples waiver-requests",
+      "xray-examples waiver-requests --all --status any --package left-pad",
       "xray-examples waiver-requests --approve 42 --justification \"until the upgrade\""
           + " --days 30",
     },
@@ -33,8 +39,23 @@ import picocli.CommandLine.Mixin;
       ExitCode.ON_WRITE,
     })
 public final class DecideWaiverRequests implements Callable<Integer> {
+  private static final Columns<WaiverRequest> COLUMNS = Columns.<WaiverRequest>of(
+          "ID", WaiverRequest::id)
+      .and(
+          "PACKAGE",
+          request ->
+              request.packageName().orElse("") + ":" + request.packageVersion().orElse(""))
+      .and("REPOSITORY", WaiverRequest::repositoryKey)
+      .and("STATUS", WaiverRequest::status)
+      .and("POLICIES", request -> present(request.policies(), BlockingPolicy::name))
+      .and("WHO", request -> present(request.requesters(), Requester::user))
+      .and("REASONS", request -> String.join(" | ", request.reasons()));
+
   @ArgGroup(exclusive = false)
-  WaiverDecision decision;
+  RequestDecisions decisions;
+
+  @Mixin
+  RequestFilters filters;
 
   @Mixin
   WholeServerOptions server;
@@ -44,32 +65,21 @@ public final class DecideWaiverRequests implements Callable<Integer> {
 
   @Override
   public Integer call() throws Exception {
-    List<WaiverRequest> waiting;
-    if (decision != null) {
-      decision.check();
+    if (decisions != null) {
+      decisions.check();
     }
     try (Server connected = server.connect()) {
-      WaiverRequests requests = Curation.of(connected.xray()).waiverRequests();
-      if (decision != null) {
-        decision.send(requests, result::say);
+      Curation curation = Curation.of(connected.xray());
+      if (decisions != null) {
+        decisions.send(curation.waiverRequests(), result);
+      } else {
+        result.write(filters.of(curation).collect(Collectors.toList()), COLUMNS);
       }
-      waiting = requests.list().decidableByMe().stream().collect(Collectors.toList());
     }
-    StringBuilder json = new StringBuilder();
-    Table table = new Table("ID", "PACKAGE", "REPOSITORY", "POLICIES", "REASONS");
-    for (WaiverRequest request : waiting) {
-      json.append(ResultOptions.json(request)).append('\n');
-      table.row(
-          request.id().wire(),
-          request.packageName().orElse("") + ":" + request.packageVersion().orElse(""),
-          request.repositoryKey().orElse(""),
-          request.policies().stream()
-              .map(BlockingPolicy::name)
-              .flatMap(name -> name.stream())
-              .collect(Collectors.joining(", ")),
-          String.join(" | ", request.reasons()));
-    }
-    result.write(result.isJson() ? json.toString() : table.toString());
-    return 0;
+    return ExitCode.DONE;
+  }
+
+  private static <T, V> List<V> present(List<T> objects, Function<T, Optional<V>> field) {
+    return objects.stream().map(field).flatMap(Optional::stream).collect(Collectors.toList());
   }
 }

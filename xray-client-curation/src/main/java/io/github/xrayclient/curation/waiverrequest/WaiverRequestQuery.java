@@ -1,6 +1,7 @@
 package io.github.xrayclient.curation.waiverrequest;
 
 import com.fasterxml.jackson.annotation.JsonCreator;
+import io.github.xrayclient.curation.value.CurationPolicyId;
 import io.github.xrayclient.curation.value.PackageType;
 import io.github.xrayclient.paging.PagedQuery;
 import io.github.xrayclient.value.WireValue;
@@ -56,6 +57,18 @@ public interface WaiverRequestQuery extends PagedQuery<WaiverRequest, WaiverRequ
    * filter, and it is known from observation only; this library cannot check the requests.
    */
   WaiverRequestQuery search(String text);
+
+  /**
+   * Lists requests that this user made or joined. Names of users are compared without case. Servers
+   * do not have this filter, so the library applies it.
+   */
+  WaiverRequestQuery requestedBy(String user);
+
+  /**
+   * Lists requests for packages that this policy blocks. Servers do not have this filter, so the
+   * library applies it.
+   */
+  WaiverRequestQuery blockedBy(CurationPolicyId policy);
 
   /** Lists requests that the user of this client may decide. */
   WaiverRequestQuery decidableByMe();

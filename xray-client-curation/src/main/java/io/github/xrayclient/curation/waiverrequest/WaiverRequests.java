@@ -48,6 +48,37 @@ public interface WaiverRequests {
   CreatedWaiverRequest create(WaiverRequestDraft draft);
 
   /**
+   * Finds the pending request that {@link #create} would repeat: one for the same package, version
+   * and repository, with the same reason. Another reason may be that of another user, who joins the
+   * request by {@code create}. A request without reasons, as some servers list it, is found, too.
+   * Reading needs the permission VIEW_POLICIES, which users who request waivers may lack.
+   *
+   * @throws XrayForbiddenException if the user may not list waiver requests
+   */
+  Optional<WaiverRequest> findPending(WaiverRequestDraft draft);
+
+  /**
+   * Decides a waiver request. JFrog's documentation does not describe this endpoint; its behaviour
+   * is known from observation only.
+   *
+   * @throws XrayConcurrentChangeException if the answer was lost, and somebody else decided
+   *     otherwise
+   * @throws XrayForbiddenException if the user is neither an administrator nor a member of a
+   *     decision-owner group
+   * @throws XrayApiException if there is no such request, or it was decided before
+   */
+  void decide(WaiverRequestId id, WaiverDecision decision);
+
+  /**
+   * Decides a waiver request unless it has been decided in the same way already. Looks for the
+   * request as {@link #find} does; a user who may not list waiver requests decides without this.
+   *
+   * @return whether the decision was sent
+   * @see #decide(WaiverRequestId, WaiverDecision)
+   */
+  boolean ensureDecided(WaiverRequestId id, WaiverDecision decision);
+
+  /**
    * Approves a waiver request without a time limit. JFrog's documentation does not describe this
    * endpoint; its behaviour is known from observation only.
    *
@@ -59,7 +90,9 @@ public interface WaiverRequests {
    *     decision-owner group
    * @throws XrayApiException if there is no such request, or it was decided before
    */
-  void approve(WaiverRequestId id, String justification);
+  default void approve(WaiverRequestId id, String justification) {
+    decide(id, WaiverDecision.approve(justification));
+  }
 
   /**
    * Approves a waiver request for a number of days. JFrog's documentation does not describe this
@@ -74,7 +107,9 @@ public interface WaiverRequests {
    *     decision-owner group
    * @throws XrayApiException if there is no such request, or it was decided before
    */
-  void approve(WaiverRequestId id, String justification, int days);
+  default void approve(WaiverRequestId id, String justification, int days) {
+    decide(id, WaiverDecision.approve(justification, days));
+  }
 
   /**
    * Rejects a waiver request. JFrog's documentation does not describe this endpoint; its behaviour
@@ -88,5 +123,7 @@ public interface WaiverRequests {
    *     decision-owner group
    * @throws XrayApiException if there is no such request, or it was decided before
    */
-  void reject(WaiverRequestId id, String justification);
+  default void reject(WaiverRequestId id, String justification) {
+    decide(id, WaiverDecision.reject(justification));
+  }
 }

@@ -1,5 +1,6 @@
 package io.github.xrayclient.curation.internal.waiverrequest;
 
+import io.github.xrayclient.curation.value.CurationPolicyId;
 import io.github.xrayclient.curation.waiverrequest.BlockingPolicy;
 import io.github.xrayclient.curation.waiverrequest.WaiverExpiryStatus;
 import io.github.xrayclient.curation.waiverrequest.WaiverRequest;
@@ -121,6 +122,26 @@ final class RequestedWaivers {
           .collect(Collectors.toList());
       return !owners.isEmpty()
           && owners.stream().noneMatch(owner -> groups.stream().anyMatch(owner::equalsIgnoreCase));
+    });
+  }
+
+  /** Asks for requests of this user. */
+  RequestedWaivers requestedBy(String user) {
+    return with("requester", request -> {
+      List<String> users = request.requesters().stream()
+          .flatMap(requester -> requester.user().stream())
+          .collect(Collectors.toList());
+      return !users.isEmpty() && users.stream().noneMatch(user::equalsIgnoreCase);
+    });
+  }
+
+  /** Asks for requests for packages that this policy blocks. */
+  RequestedWaivers blockedBy(CurationPolicyId policy) {
+    return with("policy", request -> {
+      List<CurationPolicyId> ids = request.policies().stream()
+          .flatMap(blocking -> blocking.id().stream())
+          .collect(Collectors.toList());
+      return !ids.isEmpty() && !ids.contains(policy);
     });
   }
 

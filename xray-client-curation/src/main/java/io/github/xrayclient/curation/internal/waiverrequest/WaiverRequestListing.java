@@ -1,6 +1,7 @@
 package io.github.xrayclient.curation.internal.waiverrequest;
 
 import io.github.xrayclient.curation.internal.call.CurationApi;
+import io.github.xrayclient.curation.value.CurationPolicyId;
 import io.github.xrayclient.curation.value.PackageType;
 import io.github.xrayclient.curation.waiverrequest.WaiverExpiryStatus;
 import io.github.xrayclient.curation.waiverrequest.WaiverRequest;
@@ -59,7 +60,10 @@ public final class WaiverRequestListing extends ListingQuery<WaiverRequest, Waiv
 
   /** Returns a copy with a filter, whose rows are checked, since servers may ignore the filter. */
   private WaiverRequestQuery with(String parameter, Object value, RequestedWaivers check) {
-    Listing<WaiverRequest> listing = source().with(parameter, value);
+    return checked(source().with(parameter, value), check);
+  }
+
+  private WaiverRequestQuery checked(Listing<WaiverRequest> listing, RequestedWaivers check) {
     return new WaiverRequestListing(
         check.isEmpty() ? listing.withAll() : listing.without(check::isContradictedBy),
         walk,
@@ -115,6 +119,16 @@ public final class WaiverRequestListing extends ListingQuery<WaiverRequest, Waiv
   @Override
   public WaiverRequestQuery search(String text) {
     return with("search", Arguments.text("text (search)", text));
+  }
+
+  @Override
+  public WaiverRequestQuery requestedBy(String user) {
+    return checked(source(), asked.requestedBy(Arguments.text("user", user)));
+  }
+
+  @Override
+  public WaiverRequestQuery blockedBy(CurationPolicyId policy) {
+    return checked(source(), asked.blockedBy(Arguments.id("policy", policy)));
   }
 
   @Override

@@ -2,12 +2,14 @@ package io.github.xrayclient.curation.internal.waiverrequest;
 
 import io.github.xrayclient.curation.internal.call.RefusalHints;
 import io.github.xrayclient.curation.waiverrequest.CreatedWaiverRequest;
+import io.github.xrayclient.curation.waiverrequest.WaiverDecision;
 import io.github.xrayclient.curation.waiverrequest.WaiverRequest;
 import io.github.xrayclient.curation.waiverrequest.WaiverRequestDraft;
 import io.github.xrayclient.curation.waiverrequest.WaiverRequestId;
 import io.github.xrayclient.curation.waiverrequest.WaiverRequestQuery;
 import io.github.xrayclient.curation.waiverrequest.WaiverRequestStatus;
 import io.github.xrayclient.curation.waiverrequest.WaiverRequests;
+import io.github.xrayclient.error.XrayForbiddenException;
 import io.github.xrayclient.http.ApiCall;
 import io.github.xrayclient.http.ApiCalls;
 import io.github.xrayclient.http.ApiResponse;
@@ -23,8 +25,6 @@ import io.github.xrayclient.value.Direction;
 import io.github.xrayclient.value.Timestamp;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.LinkedHashMap;
-import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -84,42 +84,48 @@ public final class WaiverRequestService implements WaiverRequests {
   }
 
   @Override
-  public void approve(WaiverRequestId id, String justification) {
-    decide(id, WaiverRequestStatus.APPROVED, justification, Map.of());
+  public Optional<WaiverRequest> findPending(WaiverRequestDraft draft) {
+    Objects.requireNonNull(draft, "draft");
+    return of(draft).stream()
+        .filter(request -> request.isFor(draft))
+        .filter(
+            request -> request.reasons().isEmpty() || request.reasons().contains(draft.reason()))
+        .findFirst();
   }
 
   @Override
-  public void approve(WaiverRequestId id, String justification, int days) {
-    if (days < 1) {
-      throw new IllegalArgumentException("days must be at least 1, but was " + days);
-    }
-    decide(id, WaiverRequestStatus.APPROVED, justification, Map.of("duration_days", days));
-  }
-
-  @Override
-  public void reject(WaiverRequestId id, String justification) {
-    decide(id, WaiverRequestStatus.REJECTED, justification, Map.of());
-  }
-
-  private void decide(
-      WaiverRequestId id, WaiverRequestStatus status, String why, Map<String, Object> more) {
+  public void decide(WaiverRequestId id, WaiverDecision decision) {
     Arguments.id("id", id);
-    Map<String, Object> body = new LinkedHashMap<>();
-    body.put("status", status);
-    body.put("justification", Arguments.text("justification", why));
-    body.putAll(more);
+    Objects.requireNonNull(decision, "decision");
     ApiCall<Boolean> post =
-        call(PATH + "/{waiver_request_id}/decision", id).body(body).decodedBy(AnySuccess::read);
+        call(PATH + "/{waiver_request_id}/decision", id).body(decision).decodedBy(AnySuccess::read);
     RefusalHints.with(
-        () -> VerifiedWrite.send(post, () -> look(id, status)), MAY_DECIDE, LIST_DECIDABLE);
+        () -> VerifiedWrite.send(post, () -> look(id, decision.status())),
+        MAY_DECIDE,
+        LIST_DECIDABLE);
+  }
+
+  @Override
+  public boolean ensureDecided(WaiverRequestId id, WaiverDecision decision) {
+    Objects.requireNonNull(decision, "decision");
+    if (isMade(id, decision)) {
+      return false;
+    }
+    decide(id, decision);
+    return true;
+  }
+
+  private boolean isMade(WaiverRequestId id, WaiverDecision decision) {
+    try {
+      return find(id).filter(decision::isMadeOn).isPresent();
+    } catch (XrayForbiddenException e) {
+      return false; // who may decide need not have the right to list
+    }
   }
 
   /** Looks for the request of the draft: pending, or approved automatically a moment ago. */
   private WriteVerification<CreatedWaiverRequest> look(WaiverRequestDraft draft, Instant recently) {
-    WaiverRequestQuery query = list()
-        .packageType(draft.packageType())
-        .packageName(draft.packageName())
-        .packageVersion(draft.packageVersion());
+    WaiverRequestQuery query = of(draft);
     return Stream.of(WaiverRequestStatus.PENDING, WaiverRequestStatus.APPROVED)
         .flatMap(status -> query.status(status).stream())
         .filter(request -> request.isFor(draft) && request.reasons().contains(draft.reason()))
@@ -130,6 +136,13 @@ public final class WaiverRequestService implements WaiverRequests {
             .status(request.status())
             .build()))
         .orElseGet(WriteVerification::unchanged);
+  }
+
+  private WaiverRequestQuery of(WaiverRequestDraft draft) {
+    return list()
+        .packageType(draft.packageType())
+        .packageName(draft.packageName())
+        .packageVersion(draft.packageVersion());
   }
 
   private static boolean isPending(WaiverRequest request) {
