@@ -10,7 +10,10 @@ import io.github.xrayclient.examples.cli.ProgramVersion;
 import io.github.xrayclient.examples.cli.RootCommand;
 import io.github.xrayclient.examples.curation.CheckPackage;
 import io.github.xrayclient.examples.curation.TryDryRunPolicy;
+import io.github.xrayclient.examples.ignore.CreateIgnoreRule;
+import io.github.xrayclient.examples.ignore.DeleteIgnoreRules;
 import io.github.xrayclient.examples.ignore.IgnoreViolations;
+import io.github.xrayclient.examples.ignore.ListIgnoreRules;
 import io.github.xrayclient.examples.listing.GetObject;
 import io.github.xrayclient.examples.listing.ListConditions;
 import io.github.xrayclient.examples.listing.ListCurationPolicies;
@@ -53,7 +56,7 @@ import picocli.CommandLine.Option;
           + " --demo, a command uses an embedded server with demo data.",
       "Where a command takes a name or an ID, id:TEXT and name:TEXT say which of them is meant."
           + " Otherwise, digits are the ID of a curation policy or a condition if there is one.",
-      "Only ignore, waive, unwaive, copy-waiver, request-waiver, waiver-requests, apply and rollback"
+      "Only ignore, create-ignore-rule, delete-ignore-rule, waive, unwaive, copy-waiver, request-waiver, waiver-requests, apply and rollback"
           + " can change a server."
     },
     synopsisSubcommandLabel = "COMMAND",
@@ -69,6 +72,9 @@ public final class XrayExamples extends RootCommand {
       ExplainBlockedDownload.class,
       ListRefusals.class,
       IgnoreViolations.class,
+      ListIgnoreRules.class,
+      CreateIgnoreRule.class,
+      DeleteIgnoreRules.class,
       WhatCovers.class,
       AuditSetup.class,
       GetObject.class,

@@ -11,8 +11,10 @@ import io.github.xrayclient.internal.json.DeletionMarks;
 import io.github.xrayclient.internal.json.XrayStyle;
 import io.github.xrayclient.value.IgnoreRuleId;
 import io.github.xrayclient.value.Timestamp;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import org.immutables.value.Value;
 
@@ -98,6 +100,18 @@ public interface IgnoreRule {
   @JsonIgnore
   default boolean isDeleted() {
     return DeletionMarks.isDeleted(deletedAt(), deletedBy());
+  }
+
+  /** Whether the rule ignores anything at this time: it was not deleted and has not expired. */
+  default boolean isInForceAt(Instant time) {
+    Objects.requireNonNull(time, "time");
+    return !isDeleted()
+        && !expired().orElse(false)
+        && expiresAt()
+            .filter(end -> !end.isNever())
+            .flatMap(Timestamp::toInstant)
+            .map(time::isBefore)
+            .orElse(true);
   }
 
   /** A builder that begins with these values. */

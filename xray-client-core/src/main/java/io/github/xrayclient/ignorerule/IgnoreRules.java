@@ -40,6 +40,13 @@ public interface IgnoreRules {
   Optional<IgnoreRule> find(IgnoreRuleId id);
 
   /**
+   * Finds a rule that is in force and has exactly these filters, in any order of their values, so that
+   * another rule with them would change nothing. Sends one GET for each page of the rules; if the
+   * filters name a watch, only for those of this watch.
+   */
+  Optional<IgnoreRule> findInForce(IgnoreFilters filters);
+
+  /**
    * Creates an ignore rule and reads it back: one POST and one GET. The rule takes effect at later
    * scans. {@link io.github.xrayclient.watch.Watches#applyToExisting} applies it to earlier ones. A
    * rule of a project covers only violations in that project, as if its filters named the project.

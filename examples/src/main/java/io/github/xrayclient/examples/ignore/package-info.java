@@ -1,2 +1,2 @@
-/** Commands that ignore violations. */
+/** Commands that ignore violations, and list, create and delete ignore rules. */
 package io.github.xrayclient.examples.ignore;

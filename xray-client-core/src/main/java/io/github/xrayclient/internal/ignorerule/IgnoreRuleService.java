@@ -4,6 +4,7 @@ import io.github.xrayclient.error.XrayNotFoundException;
 import io.github.xrayclient.http.ApiCall;
 import io.github.xrayclient.http.ApiCalls;
 import io.github.xrayclient.http.ApiResponse;
+import io.github.xrayclient.ignorerule.IgnoreFilters;
 import io.github.xrayclient.ignorerule.IgnoreRule;
 import io.github.xrayclient.ignorerule.IgnoreRuleDraft;
 import io.github.xrayclient.ignorerule.IgnoreRuleQuery;
@@ -89,6 +90,25 @@ public final class IgnoreRuleService implements IgnoreRules {
   }
 
   @Override
+  public Optional<IgnoreRule> findInForce(IgnoreFilters filters) {
+    Objects.requireNonNull(filters, "filters");
+    Instant now = Instant.now();
+    IgnoreRuleQuery all = list();
+    IgnoreRuleQuery query = filters.watches().stream().findFirst().map(all::watch).orElse(all);
+    return query.stream()
+        .filter(rule -> rule.isInForceAt(now))
+        .filter(rule -> hasFilters(rule, filters))
+        .findFirst();
+  }
+
+  private boolean hasFilters(IgnoreRule rule, IgnoreFilters wanted) {
+    return rule.filters()
+        .filter(stored -> IgnoreRuleFields.areSameFilters(
+            wanted, stored, Optional.ofNullable(projectKey)))
+        .isPresent();
+  }
+
+  @Override
   public IgnoreRule create(IgnoreRuleDraft draft) {
     check(Objects.requireNonNull(draft, "draft"));
     ApiCall<IgnoreRuleId> post = call("POST", PATH).body(draft).decodedBy(IgnoreRuleService::id);
@@ -110,10 +130,7 @@ public final class IgnoreRuleService implements IgnoreRules {
   private boolean isMadeOf(IgnoreRuleDraft draft, IgnoreRule rule) {
     return rule.notes().equals(Optional.of(draft.notes()))
         && end(rule.expiresAt()).equals(end(draft.expiresAt()))
-        && rule.filters()
-            .filter(filters -> IgnoreRuleFields.areSameFilters(
-                draft.filters(), filters, Optional.ofNullable(projectKey)))
-            .isPresent();
+        && hasFilters(rule, draft.filters());
   }
 
   /** An expiry in whole seconds, since a server may not keep the fraction; empty for "never". */

@@ -6,7 +6,6 @@ import io.github.xrayclient.error.XrayNotFoundException;
 import io.github.xrayclient.ignorerule.IgnoreRule;
 import io.github.xrayclient.ignorerule.IgnoreRules;
 import io.github.xrayclient.internal.write.IgnoreRuleFields;
-import io.github.xrayclient.value.Timestamp;
 import io.github.xrayclient.watch.Watches;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -66,7 +65,7 @@ final class RulesInForce {
     }
     Instant now = Instant.now();
     return service(proposal).list().watch(proposal.watch()).stream()
-        .filter(rule -> isInForce(rule, now))
+        .filter(rule -> rule.isInForceAt(now))
         .collect(Collectors.toCollection(ArrayList::new));
   }
 
@@ -78,15 +77,5 @@ final class RulesInForce {
     return NotFound.by(
         xray.call("GET", "/xray/api/v2/watches/{name}", proposal.watch()),
         "watch " + proposal.watch() + " was not found " + where);
-  }
-
-  private static boolean isInForce(IgnoreRule rule, Instant now) {
-    return !rule.isDeleted()
-        && !rule.expired().orElse(false)
-        && rule.expiresAt()
-            .filter(time -> !time.isNever())
-            .flatMap(Timestamp::toInstant)
-            .map(now::isBefore)
-            .orElse(true);
   }
 }

@@ -1,0 +1,74 @@
+package io.github.xrayclient.examples.ignore;
+
+import io.github.xrayclient.ignorerule.IgnoreFilters;
+import io.github.xrayclient.ignorerule.IgnoreTarget;
+import java.util.List;
+import java.util.stream.Collectors;
+import picocli.CommandLine.Option;
+
+/** The options for what an ignore rule covers. */
+final class IgnoreRuleScope {
+  @Option(names = "--cve", paramLabel = "CVE", description = "A CVE to ignore. Can be repeated.")
+  List<String> cves = List.of();
+
+  @Option(
+      names = "--vulnerability",
+      paramLabel = "ID",
+      description = "A vulnerability to ignore, such as XRAY-123456. Can be repeated.")
+  List<String> vulnerabilities = List.of();
+
+  @Option(
+      names = "--license",
+      paramLabel = "KEY",
+      description = "A license to ignore, such as GPL-3.0. Can be repeated.")
+  List<String> licenses = List.of();
+
+  @Option(
+      names = "--component",
+      paramLabel = "NAME[@VERSION]",
+      description = "Only in this component, such as npm://lodash@4.17.20. Can be repeated.")
+  List<String> components = List.of();
+
+  @Option(
+      names = "--watch",
+      paramLabel = "NAME",
+      description = "Only violations of this watch. Can be repeated.")
+  List<String> watches = List.of();
+
+  @Option(
+      names = "--policy",
+      paramLabel = "NAME",
+      description = "Only violations of this policy. Can be repeated.")
+  List<String> policies = List.of();
+
+  @Option(
+      names = "--build",
+      paramLabel = "NAME[@NUMBER]",
+      description = "Only in this build. Can be repeated.")
+  List<String> builds = List.of();
+
+  IgnoreFilters filters() {
+    return IgnoreFilters.builder()
+        .cves(cves)
+        .vulnerabilities(vulnerabilities)
+        .licenses(licenses)
+        .components(targets(components))
+        .watches(watches)
+        .policies(policies)
+        .builds(targets(builds))
+        .build();
+  }
+
+  private static List<IgnoreTarget> targets(List<String> texts) {
+    return texts.stream().map(IgnoreRuleScope::target).collect(Collectors.toList());
+  }
+
+  /** The version follows the last @, but an @ at the beginning of a name is that of an npm scope. */
+  private static IgnoreTarget target(String text) {
+    int at = text.lastIndexOf('@');
+    boolean hasVersion = at > 0 && text.charAt(at - 1) != '/';
+    return hasVersion
+        ? IgnoreTarget.of(text.substring(0, at), text.substring(at + 1))
+        : IgnoreTarget.of(text);
+  }
+}
