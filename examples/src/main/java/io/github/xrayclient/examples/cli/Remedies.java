@@ -30,7 +30,7 @@ final class Remedies {
         return "the token may have expired or be one of another server; give a valid one with"
             + " --token-file or JF_ACCESS_TOKEN";
       case USE_PERMITTED_USER:
-        return "use the token of a user who has the permission";
+        return "use the token of a user who has the permission; ping tells what this token may do";
       case CORRECT_URL:
         return "give the URL of the platform, such as https://acme.example, with --url or JF_URL";
       case CHECK_SERVER:
