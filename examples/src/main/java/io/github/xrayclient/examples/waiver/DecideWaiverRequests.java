@@ -31,7 +31,7 @@ import picocli.CommandLine.Mixin;
     },
     footer = {
       "xray-examples waiver-requests",
-      "xray-examples waiver-requests --all --status any --package left-pad",
+      "xray-examples waiver-requests --all --requester dev-1",
       "xray-examples waiver-requests --approve 42 --justification \"until the upgrade\""
           + " --days 30",
     },
