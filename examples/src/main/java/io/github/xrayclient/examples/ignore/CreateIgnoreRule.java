@@ -21,9 +21,13 @@ import picocli.CommandLine.Option;
 @Command(
     name = "create-ignore-rule",
     header = "Creates an ignore rule with explicit filters.",
-    description = "A violation is ignored if it matches each kind of filter by one of its values. A rule"
-        + " with the same filters that is in force already is left as it is.",
-    exitCodeList = {"0:The rule was created or is in force already, or --dry-run showed it.", ExitCode.ON_WRITE},
+    description =
+        "A violation is ignored if it matches each kind of filter by one of its values. A rule"
+            + " with the same filters that is in force already is left as it is.",
+    exitCodeList = {
+      "0:The rule was created or is in force already, or --dry-run showed it.",
+      ExitCode.ON_WRITE
+    },
     footer = {
       "xray-examples create-ignore-rule --cve CVE-2021-44228 --watch libs-watch --days 30 \\",
       "    --notes ACME-17 --dry-run"
@@ -44,8 +48,9 @@ public final class CreateIgnoreRule implements Callable<Integer> {
 
   @Option(
       names = "--dry-run",
-      description = "Shows the rule, but does not create it. With --format json, shows the body of the"
-          + " request.")
+      description =
+          "Shows the rule, but does not create it. With --format json, shows the body of the"
+              + " request.")
   boolean dryRun;
 
   @Mixin

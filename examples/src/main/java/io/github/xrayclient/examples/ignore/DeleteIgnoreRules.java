@@ -22,8 +22,12 @@ import picocli.CommandLine.Option;
     header = "Deletes ignore rules, so that the server restores their violations.",
     description = "Prints the deleted rules. A rule that does not exist or was deleted before is no"
         + " failure, so that the command can be repeated.",
-    exitCodeList = {"0:None of the rules exists any more, or --dry-run showed them.", ExitCode.ON_WRITE},
-    footer = "xray-examples delete-ignore-rule --rule 5d1c7d7e-1a2b-4c3d-8e9f-0a1b2c3d4e5f --dry-run")
+    exitCodeList = {
+      "0:None of the rules exists any more, or --dry-run showed them.",
+      ExitCode.ON_WRITE
+    },
+    footer =
+        "xray-examples delete-ignore-rule --rule 5d1c7d7e-1a2b-4c3d-8e9f-0a1b2c3d4e5f --dry-run")
 public final class DeleteIgnoreRules implements Callable<Integer> {
   @Option(
       names = "--rule",

@@ -29,7 +29,10 @@ final class IgnoreRuleColumns {
     if (rule.isDeleted()) {
       return "deleted";
     }
-    return rule.expiresAt().filter(time -> !time.isNever()).map(IgnoreRuleColumns::day).orElse("never");
+    return rule.expiresAt()
+        .filter(time -> !time.isNever())
+        .map(IgnoreRuleColumns::day)
+        .orElse("never");
   }
 
   private static String day(Timestamp time) {

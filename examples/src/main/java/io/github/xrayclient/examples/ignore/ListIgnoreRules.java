@@ -18,7 +18,10 @@ import picocli.CommandLine.Option;
     name = "ignore-rules",
     header = "Lists the ignore rules.",
     description = "All filters must match. Does not change the server.",
-    footer = {"xray-examples ignore-rules --cve CVE-2021-44228", "xray-examples ignore-rules --expires-in 14"})
+    footer = {
+      "xray-examples ignore-rules --cve CVE-2021-44228",
+      "xray-examples ignore-rules --expires-in 14"
+    })
 public final class ListIgnoreRules implements Callable<Integer> {
   @Option(names = "--watch", paramLabel = "NAME", description = "Only rules for this watch.")
   String watch;

@@ -172,8 +172,11 @@ class DocumentedCommandsTest {
     if (profile >= 0) {
       words.subList(profile, profile + 2).clear();
     }
-    words.replaceAll(
-        word -> word.startsWith("http") ? fake.url() : word.equals("any") ? TOKEN : word);
+    words.replaceAll(word -> word.startsWith("http") ? fake.url() : word);
+    int token = words.indexOf("--token") + 1;
+    if (token > 0) {
+      words.set(token, TOKEN);
+    }
     return words;
   }
 

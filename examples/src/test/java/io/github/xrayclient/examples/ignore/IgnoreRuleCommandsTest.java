@@ -32,20 +32,19 @@ class IgnoreRuleCommandsTest extends CommandLineFixture {
   }
 
   private long writes() {
-    return fake.requests().stream().filter(request -> !request.method().equals("GET")).count();
+    return fake.requests().stream()
+        .filter(request -> !request.method().equals("GET"))
+        .count();
   }
 
   @Test
   void createARuleOnce() {
     assertThat(create("--days", "30")).as(err.toString()).isZero();
-    assertThat(rules())
-        .singleElement()
-        .satisfies(rule -> {
-          assertThat(rule.at("/ignore_filters/cves/0").asText()).isEqualTo("CVE-1");
-          assertThat(rule.at("/ignore_filters/components/0/name").asText())
-              .isEqualTo("npm://@a/b");
-          assertThat(rule.at("/ignore_filters/components/0/version").asText()).isEqualTo("1.0");
-        });
+    assertThat(rules()).singleElement().satisfies(rule -> {
+      assertThat(rule.at("/ignore_filters/cves/0").asText()).isEqualTo("CVE-1");
+      assertThat(rule.at("/ignore_filters/components/0/name").asText()).isEqualTo("npm://@a/b");
+      assertThat(rule.at("/ignore_filters/components/0/version").asText()).isEqualTo("1.0");
+    });
     assertThat(out.toString()).contains("CVE-1", "npm://@a/b:1.0", "why");
 
     assertThat(create("--never-expires")).isZero();
