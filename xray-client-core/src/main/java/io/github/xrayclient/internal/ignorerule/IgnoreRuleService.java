@@ -94,7 +94,8 @@ public final class IgnoreRuleService implements IgnoreRules {
     Objects.requireNonNull(filters, "filters");
     Instant now = Instant.now();
     IgnoreRuleQuery all = list();
-    IgnoreRuleQuery query = filters.watches().stream().findFirst().map(all::watch).orElse(all);
+    IgnoreRuleQuery query =
+        filters.watches().stream().findFirst().map(all::watch).orElse(all);
     return query.stream()
         .filter(rule -> rule.isInForceAt(now))
         .filter(rule -> hasFilters(rule, filters))
@@ -103,8 +104,8 @@ public final class IgnoreRuleService implements IgnoreRules {
 
   private boolean hasFilters(IgnoreRule rule, IgnoreFilters wanted) {
     return rule.filters()
-        .filter(stored -> IgnoreRuleFields.areSameFilters(
-            wanted, stored, Optional.ofNullable(projectKey)))
+        .filter(stored ->
+            IgnoreRuleFields.areSameFilters(wanted, stored, Optional.ofNullable(projectKey)))
         .isPresent();
   }
 

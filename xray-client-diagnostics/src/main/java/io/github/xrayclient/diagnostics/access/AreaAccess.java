@@ -13,6 +13,7 @@ import org.immutables.value.Value;
 @XrayStyle
 @JsonSerialize(as = ImmutableAreaAccess.class)
 @JsonDeserialize(builder = AreaAccess.Builder.class)
+@SuppressWarnings("serial")
 public interface AreaAccess extends Serializable {
   /** A part of a server with rights of its own. */
   enum Area {
