@@ -54,8 +54,9 @@ public interface UpdateNote {
     PACKAGE_WAIVER_REDUCED,
 
     /**
-     * The policy already had a package waiver that may exempt what a new waiver exempts. Both are
-     * kept, since the older one has fields that this library does not know, such as an expiry.
+     * The policy already had a package waiver that may exempt what a new waiver exempts, but has
+     * fields that this library does not know, such as an expiry. The new waiver is added beside it,
+     * unless it was to be ensured and has the same versions and justification.
      */
     PACKAGE_WAIVER_MAY_EXIST,
 

@@ -116,6 +116,8 @@ final class AddedWaivers {
       Optional<PackageWaiver> same = kept.same(waiver);
       if (same.isPresent()) {
         noteExisting(List.of(same.get()), waiver);
+      } else if (ensured.contains(waiver) && kept.repeated(waiver).isPresent()) {
+        noteRepeated(kept.repeated(waiver).orElseThrow(), waiver);
       } else if (ensured.contains(waiver)) {
         missing(kept, waiver).ifPresent(missing::add);
       } else {
@@ -154,6 +156,16 @@ final class AddedWaivers {
             + (there.size() == 1
                 ? ", so it is kept and no waiver is added"
                 : ", so no waiver is added"));
+  }
+
+  private void noteRepeated(PackageWaiver there, NewPackageWaiver waiver) {
+    note(
+        UpdateNote.Kind.PACKAGE_WAIVER_MAY_EXIST,
+        List.of(there),
+        "package waiver " + there.id() + " for " + words(waiver)
+            + " has the same justification, so no waiver is added; it has fields that this library"
+            + " does not know (" + String.join(", ", there.unknownFields())
+            + "), so if it is no longer in force, drop it first or give another justification");
   }
 
   private void noteUncertain(List<PackageWaiver> there, NewPackageWaiver waiver) {

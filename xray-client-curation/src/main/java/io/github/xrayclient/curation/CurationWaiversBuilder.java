@@ -50,7 +50,9 @@ abstract class CurationWaiversBuilder<B> extends CurationPolicyBuilder<B> {
    * waiver is added; if some of them are, the new waiver has only the others. The update has a note
    * about both. Unlike {@link #addWaiver}, this never adds a waiver that has no effect. A waiver
    * that the update drops, or that has fields that this version of the library does not know,
-   * exempts nothing in this sense. Waivers that are new as well are not considered.
+   * exempts nothing in this sense; but if the latter has the same versions and the same
+   * justification, no waiver is added, so that repeating this call adds none. Waivers that are new
+   * as well are not considered.
    */
   public B ensureWaiver(NewPackageWaiver waiver) {
     addWaiver(waiver);

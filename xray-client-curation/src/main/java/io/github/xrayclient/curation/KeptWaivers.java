@@ -47,11 +47,25 @@ final class KeptWaivers {
 
   /** Returns the first waiver that exempts exactly the same versions. */
   Optional<PackageWaiver> same(NewPackageWaiver waiver) {
-    Object versions = versions(waiver.allVersions(), waiver.packageVersions());
     return ofPackage(waiver, true).stream()
-        .filter(kept ->
-            versions(kept.allVersions().orElse(false), kept.packageVersions()).equals(versions))
+        .filter(kept -> hasVersionsOf(waiver, kept))
         .findFirst();
+  }
+
+  /**
+   * Returns the first waiver for the same versions and with the same justification, but with fields
+   * that this library does not know. It was most likely added by the same request earlier.
+   */
+  Optional<PackageWaiver> repeated(NewPackageWaiver waiver) {
+    return ofPackage(waiver, false).stream()
+        .filter(kept -> hasVersionsOf(waiver, kept)
+            && kept.justification().filter(waiver.justification()::equals).isPresent())
+        .findFirst();
+  }
+
+  private static boolean hasVersionsOf(NewPackageWaiver waiver, PackageWaiver kept) {
+    return versions(kept.allVersions().orElse(false), kept.packageVersions())
+        .equals(versions(waiver.allVersions(), waiver.packageVersions()));
   }
 
   /** Returns the versions as a set; all versions are the absent set. */

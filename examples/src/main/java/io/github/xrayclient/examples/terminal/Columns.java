@@ -11,15 +11,17 @@ import java.util.stream.Collectors;
 public final class Columns<T> {
   private final List<String> headings;
   private final List<Function<? super T, ?>> cells;
+  private final boolean hasSentences;
 
-  private Columns(List<String> headings, List<Function<? super T, ?>> cells) {
+  private Columns(List<String> headings, List<Function<? super T, ?>> cells, boolean hasSentences) {
     this.headings = headings;
     this.cells = cells;
+    this.hasSentences = hasSentences;
   }
 
   /** A first column. */
   public static <T> Columns<T> of(String heading, Function<? super T, ?> cell) {
-    return new Columns<>(List.of(heading), List.of(cell));
+    return new Columns<>(List.of(heading), List.of(cell), false);
   }
 
   /**
@@ -33,12 +35,18 @@ public final class Columns<T> {
     allHeadings.add(heading);
     List<Function<? super T, ?>> allCells = new ArrayList<>(cells);
     allCells.add(cell);
-    return new Columns<>(allHeadings, allCells);
+    return new Columns<>(allHeadings, allCells, hasSentences);
+  }
+
+  /** The same columns, the last of which has sentences, as in {@link Table#withSentences}. */
+  public Columns<T> withSentences() {
+    return new Columns<>(headings, cells, true);
   }
 
   /** A table with the headings only. */
   public Table table() {
-    return new Table(headings.toArray(String[]::new));
+    Table table = new Table(headings.toArray(String[]::new));
+    return hasSentences ? table.withSentences() : table;
   }
 
   /** Adds a row for a value to a table of these columns. */

@@ -43,7 +43,8 @@ public final class WhoWaived implements Callable<Integer> {
       .and("VERSIONS", WhoWaived::versions)
       .and("WHO", WaiverInPolicy::createdBy)
       .and("WHEN", found -> found.createdAt().map(WhoWaived::day))
-      .and("WHY", WaiverInPolicy::justification);
+      .and("WHY", WaiverInPolicy::justification)
+      .withSentences();
 
   @Mixin
   WaiverFilters filters;

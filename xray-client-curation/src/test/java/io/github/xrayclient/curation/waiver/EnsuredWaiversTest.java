@@ -54,6 +54,21 @@ class EnsuredWaiversTest {
   @Nested
   class AreNotAdded {
     @Test
+    void ifTheSameWaiverWithTheSameReasonMayExpire() {
+      CurationPolicyUpdate update = update()
+          .ensureWaiver(NewPackageWaiver.allVersions(PackageType.NPM, "odd", "old"))
+          .build();
+
+      assertThat(update.changes().isEmpty()).isTrue();
+      assertNote(
+          update,
+          UpdateNote.Kind.PACKAGE_WAIVER_MAY_EXIST,
+          "package waiver 4 for all versions of npm odd has the same justification, so no waiver is"
+              + " added; it has fields that this library does not know (expires_at), so if it is no"
+              + " longer in force, drop it first or give another justification");
+    }
+
+    @Test
     void ifAWaiverOfAllVersionsIsThere() {
       CurationPolicyUpdate update =
           update().ensureWaiver(versions("all", "9.9")).build();
