@@ -7,7 +7,7 @@ import java.util.Optional;
  * both, in the words of this library. A program whose users do not write Java shows {@link
  * #problem()} instead, and {@link #remedy()} in words of its own.
  *
- * <p>All {@link XrayException}s are remediable. So are some {@link IllegalArgumentException}s and
+ * <p>All {@link io.github.xrayclient.error.XrayException}s are remediable. So are some {@link IllegalArgumentException}s and
  * {@link IllegalStateException}s that this library throws.
  *
  * <pre>{@code
