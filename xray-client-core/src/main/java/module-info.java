@@ -21,6 +21,7 @@ module io.github.xrayclient {
   exports io.github.xrayclient.paging;
   exports io.github.xrayclient.policy;
   exports io.github.xrayclient.remedy;
+  exports io.github.xrayclient.recording;
   exports io.github.xrayclient.value;
   exports io.github.xrayclient.watch;
   exports io.github.xrayclient.internal.call to

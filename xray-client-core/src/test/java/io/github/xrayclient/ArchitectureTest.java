@@ -52,6 +52,8 @@ class ArchitectureTest {
         "internal.http",
         "internal.settings",
         "internal.call",
+        "internal.recording",
+        "recording",
         "ci",
         "internal.write",
         "violation.detail",

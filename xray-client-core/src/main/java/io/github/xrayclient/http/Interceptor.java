@@ -1,6 +1,7 @@
 package io.github.xrayclient.http;
 
 import io.github.xrayclient.error.XrayTransportException;
+import java.util.function.UnaryOperator;
 
 /**
  * Intercepts every attempt of a request before it reaches the transport. An interceptor can change
@@ -18,4 +19,16 @@ public interface Interceptor {
    * @param next the next interceptor, or the transport after the last one
    */
   ApiResponse intercept(ApiRequest request, Transport next);
+
+  /**
+   * Returns the interceptor that a client uses in place of this one; by default, this one. A client
+   * calls this method once, when it is built. Override it to show requests or answers safely, since
+   * a server may send the client's credentials back.
+   *
+   * @param redact hides the credentials that the client sent recently in a text, as {@code
+   *     XrayClient.redact(..)} does
+   */
+  default Interceptor forClient(UnaryOperator<String> redact) {
+    return this;
+  }
 }

@@ -13,6 +13,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
@@ -88,6 +89,9 @@ public abstract class ServerOptions {
               + " not printed.")
   boolean verbose;
 
+  @Mixin
+  RecordOptions recording;
+
   @Option(
       names = "--demo",
       description = "Uses an embedded server with demo data, which stops when the command ends.")
@@ -117,6 +121,7 @@ public abstract class ServerOptions {
         .addInterceptor(root.writes())
         .addListener(root.waits())
         .addListener(new RequestCount(root.status()));
+    recording.addTo(builder, messages());
     if (readOnly) {
       builder.readOnly();
     }

@@ -5,6 +5,7 @@ import io.github.xrayclient.http.ApiRequest;
 import io.github.xrayclient.http.ApiResponse;
 import io.github.xrayclient.http.Interceptor;
 import io.github.xrayclient.http.Transport;
+import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -22,8 +23,17 @@ final class CallerCodeCheck implements Interceptor {
     this.part = part;
   }
 
-  static Interceptor of(Interceptor interceptor) {
-    return new CallerCodeCheck("interceptor " + interceptor.getClass().getName(), interceptor);
+  /**
+   * @param redact hides the client's credentials in a text
+   * @throws IllegalStateException if the interceptor has no interceptor for this client
+   */
+  static Interceptor of(Interceptor interceptor, UnaryOperator<String> redact) {
+    String name = "interceptor " + interceptor.getClass().getName();
+    Interceptor part = interceptor.forClient(redact);
+    if (part == null) {
+      throw new IllegalStateException("the " + name + " returned null from forClient(..)");
+    }
+    return new CallerCodeCheck(name, part);
   }
 
   /** Creates the check of a transport; it must be the last interceptor of the chain. */

@@ -24,6 +24,7 @@ public final class Pipeline implements AutoCloseable {
   private final Transport transport;
   private final Transport end;
   private final ListenerInterceptor listeners;
+  private final List<Interceptor> interceptors = new ArrayList<>();
   private final HttpSettings settings;
 
   private Pipeline(HttpSettings settings, Transport end) {
@@ -33,6 +34,8 @@ public final class Pipeline implements AutoCloseable {
     this.settings = settings;
     this.end = end;
     this.redactor = redactor;
+    settings.interceptors.forEach(
+        each -> interceptors.add(CallerCodeCheck.of(each, redaction::text)));
     this.transport = InterceptorChain.of(chain(redactor), wire());
   }
 
@@ -80,7 +83,7 @@ public final class Pipeline implements AutoCloseable {
   private List<Interceptor> observers() {
     List<Interceptor> observers = new ArrayList<>();
     observers.add(listeners);
-    settings.interceptors.forEach(each -> observers.add(CallerCodeCheck.of(each)));
+    observers.addAll(interceptors);
     return observers;
   }
 

@@ -1,0 +1,5 @@
+package io.github.xrayclient.curation.contract;
+
+import io.github.xrayclient.testsupport.RecordedWordsContract;
+
+class RecordedWordsTest extends RecordedWordsContract {}
