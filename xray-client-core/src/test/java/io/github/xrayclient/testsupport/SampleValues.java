@@ -11,6 +11,7 @@ import io.github.xrayclient.http.ApiCall;
 import io.github.xrayclient.http.ApiCalls;
 import io.github.xrayclient.http.ApiRequest;
 import io.github.xrayclient.http.ApiResponse;
+import io.github.xrayclient.http.Transport;
 import io.github.xrayclient.internal.write.ChangedField;
 import io.github.xrayclient.paging.PagedQuery;
 import io.github.xrayclient.value.FieldChange;
@@ -87,6 +88,7 @@ public final class SampleValues {
     with(ApiCall.class, () -> xray.call("GET", "/x"));
     with(ApiRequest.class, () -> ApiRequest.of("GET", xray.baseUrl()));
     with(ApiResponse.class, () -> new ApiResponse(200, Map.of(), new byte[0]));
+    with(Transport.class, () -> request -> new ApiResponse(200, Map.of(), new byte[0]));
     with(XrayApiException.class, () -> XrayApiException.of("GET", xray.baseUrl(), 404));
     with(XrayException.class, () -> XrayApiException.of("GET", xray.baseUrl(), 404));
     with(PagedQuery.class, () -> xray.ignoreRules().list());
