@@ -67,6 +67,7 @@ public final class DecideWaiverRequests implements Callable<Integer> {
   public Integer call() throws Exception {
     if (decisions != null) {
       decisions.check();
+      filters.refuseBesideDecisions();
     }
     try (Server connected = server.connect()) {
       Curation curation = Curation.of(connected.xray());

@@ -4,10 +4,12 @@ import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.github.xrayclient.XrayClient;
 import io.github.xrayclient.curation.waiverrequest.WaiverDecision;
+import io.github.xrayclient.curation.waiverrequest.WaiverRequest;
 import io.github.xrayclient.curation.waiverrequest.WaiverRequestId;
 import io.github.xrayclient.curation.waiverrequest.WaiverRequestStatus;
 import io.github.xrayclient.curation.waiverrequest.WaiverRequests;
 import io.github.xrayclient.examples.cli.ResultOptions;
+import io.github.xrayclient.value.WireValue;
 import java.util.List;
 import picocli.CommandLine.Option;
 
@@ -75,6 +77,10 @@ final class RequestDecisions {
       throw new IllegalArgumentException(
           "--justification is given, but no request is named; use --approve or --reject");
     }
+    approved.stream().filter(rejected::contains).findFirst().ifPresent(id -> {
+      throw new IllegalArgumentException(
+          "--approve and --reject both name the request " + id + "; leave one of them out");
+    });
     if (days != null && days < 1) {
       throw new IllegalArgumentException("--days must be at least 1, but was " + days);
     }
@@ -100,8 +106,9 @@ final class RequestDecisions {
   private void decide(
       WaiverRequests requests, String text, WaiverDecision decision, ResultOptions result) {
     WaiverRequestId id = WaiverRequestId.of(text);
-    boolean isNew =
-        dryRun ? !decision.isMadeOn(requests.get(id)) : requests.ensureDecided(id, decision);
+    boolean isNew = dryRun
+        ? wouldDecide(requests.get(id), decision, result)
+        : requests.ensureDecided(id, decision);
     if (!isNew) {
       result.say("Waiver request " + id + " is " + decision.status() + " already, so it "
           + (dryRun ? "would not be changed." : "was not changed."));
@@ -115,5 +122,18 @@ final class RequestDecisions {
     } else if (isNew) {
       shown.append(outcome.words).append(' ').append(id).append(".\n");
     }
+  }
+
+  private static boolean wouldDecide(
+      WaiverRequest request, WaiverDecision decision, ResultOptions result) {
+    boolean isOther =
+        request.status().filter(WaiverRequestStatus.PENDING::equals).isEmpty()
+            && !decision.isMadeOn(request);
+    if (isOther) {
+      result.warn("Waiver request " + request.id() + " is not pending but "
+          + request.status().map(WireValue::wire).orElse("without a status")
+          + ", so the server may refuse this decision.");
+    }
+    return !decision.isMadeOn(request);
   }
 }

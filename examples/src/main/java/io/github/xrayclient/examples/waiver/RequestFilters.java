@@ -69,6 +69,15 @@ final class RequestFilters {
           + " decide, unless --status asks for decided ones.")
   boolean all;
 
+  /** Refuses filters beside decisions, since requests are decided by their IDs only. */
+  void refuseBesideDecisions() {
+    boolean isGiven = all || status != Status.PENDING || policy != null || user != null;
+    if (isGiven || type != null || name != null || version != null) {
+      throw new IllegalArgumentException("--approve and --reject decide requests by their IDs, so"
+          + " they cannot be used with options that filter the list; leave these options out");
+    }
+  }
+
   /** The requests that match each option that is set. */
   Stream<WaiverRequest> of(Curation curation) {
     WaiverRequestQuery query = curation.waiverRequests().list();

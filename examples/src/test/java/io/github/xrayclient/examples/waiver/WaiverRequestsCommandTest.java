@@ -13,6 +13,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class WaiverRequestsCommandTest extends CommandLineFixture {
   @BeforeEach
@@ -133,5 +134,41 @@ class WaiverRequestsCommandTest extends CommandLineFixture {
     assertThat(posts()).isZero();
     assertThat(err.toString()).contains("This waiver is requested already");
     assertThat(out.toString().lines()).hasSize(2).allMatch(line -> line.contains("51"));
+  }
+
+  @Test
+  void areNotBothApprovedAndRejected() {
+    assertThat(run("--approve 51 --reject 52 --reject 51 --justification ok")).isEqualTo(2);
+
+    assertThat(fake.requests()).isEmpty();
+    assertThat(err.toString())
+        .isEqualTo("--approve and --reject both name the request 51; leave one of them out\n");
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "--all",
+        "--status any",
+        "--policy 11",
+        "--requester dev-1",
+        "--type npm",
+        "--package six",
+        "--version 1.0"
+      })
+  void areNotDecidedWithFilters(String filter) {
+    assertThat(run("--approve 51 --justification ok " + filter)).isEqualTo(2);
+
+    assertThat(fake.requests()).isEmpty();
+    assertThat(err.toString()).contains("decide requests by their IDs");
+  }
+
+  @Test
+  void warnOnADryRunThatTheyAreDecidedOtherwise() {
+    assertThat(run("--reject 53 --justification ok --dry-run")).isZero();
+
+    assertThat(posts()).isZero();
+    assertThat(err.toString())
+        .contains("Waiver request 53 is not pending but approved, so the server may refuse");
   }
 }
