@@ -7,11 +7,13 @@ import io.github.xrayclient.examples.cli.Server;
 import io.github.xrayclient.ignorerule.IgnoreRule;
 import io.github.xrayclient.ignorerule.IgnoreRuleDraft;
 import io.github.xrayclient.ignorerule.IgnoreRules;
+import io.github.xrayclient.value.NameOrId;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
+import java.util.function.Function;
 import picocli.CommandLine.ArgGroup;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -73,8 +75,10 @@ public final class CreateIgnoreRule implements Callable<Integer> {
 
   @Override
   public Integer call() throws Exception {
-    IgnoreRuleDraft draft = draft();
+    draft(NameOrId::text); // refuses wrong options before anything is sent
     try (Server connected = server.connect()) {
+      IgnoreRuleDraft draft =
+          draft(watch -> NamedWatch.existing(watch, connected.xray(), server.project));
       IgnoreRules rules = connected.xray().ignoreRules();
       IgnoreRules service = server.project == null ? rules : rules.inProject(server.project);
       Optional<IgnoreRule> existing = service.findInForce(draft.filters());
@@ -92,8 +96,8 @@ public final class CreateIgnoreRule implements Callable<Integer> {
     return ExitCode.DONE;
   }
 
-  private IgnoreRuleDraft draft() {
-    IgnoreRuleDraft.Builder draft = IgnoreRuleDraft.of(scope.filters(), notes);
+  private IgnoreRuleDraft draft(Function<NameOrId, String> watchName) {
+    IgnoreRuleDraft.Builder draft = IgnoreRuleDraft.of(scope.filters(watchName), notes);
     if (end.never) {
       return draft.neverExpires().build();
     }

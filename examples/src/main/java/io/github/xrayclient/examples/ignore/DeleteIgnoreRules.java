@@ -7,6 +7,7 @@ import io.github.xrayclient.examples.cli.Server;
 import io.github.xrayclient.ignorerule.IgnoreRule;
 import io.github.xrayclient.ignorerule.IgnoreRules;
 import io.github.xrayclient.value.IgnoreRuleId;
+import java.io.IOException;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -63,10 +64,24 @@ public final class DeleteIgnoreRules implements Callable<Integer> {
       if (dryRun) {
         result.say("Nothing was changed, because of --dry-run.");
       } else {
-        found.forEach(rule -> service.delete(rule.id()));
+        delete(service, found);
       }
     }
     result.write(found, IgnoreRuleColumns.columns());
     return ExitCode.DONE;
+  }
+
+  /** Deletes the rules. If one cannot be deleted, shows those that were deleted before. */
+  private void delete(IgnoreRules service, List<IgnoreRule> rules) throws IOException {
+    List<IgnoreRule> deleted = new ArrayList<>();
+    try {
+      for (IgnoreRule rule : rules) {
+        service.delete(rule.id());
+        deleted.add(rule);
+      }
+    } catch (RuntimeException e) {
+      result.write(deleted, IgnoreRuleColumns.columns());
+      throw e;
+    }
   }
 }

@@ -9,7 +9,6 @@ import io.github.xrayclient.diagnostics.explanation.RequestedArtifact;
 import io.github.xrayclient.diagnostics.ignore.ViolationIgnorer;
 import io.github.xrayclient.examples.cli.ExitCode;
 import io.github.xrayclient.value.NameOrId;
-import io.github.xrayclient.watch.Watch;
 import java.util.List;
 import java.util.function.Consumer;
 import java.util.stream.Collectors;
@@ -71,22 +70,12 @@ final class IgnoreQuestion {
 
   /** Finds what can be ignored. Tells the listener what cannot be, and why. */
   List<ProposedIgnoreRule> ask(XrayClient xray, String project, Consumer<String> listener) {
-    List<String> names =
-        watches.stream().map(watch -> nameOf(watch, xray, project)).collect(Collectors.toList());
+    List<String> names = watches.stream()
+        .map(watch -> NamedWatch.existing(watch, xray, project))
+        .collect(Collectors.toList());
     return violation == null
         ? ofArtifact(names, xray, project, listener)
         : ofViolation(names.get(0), ViolationIgnorer.of(xray), project, listener);
-  }
-
-  /** The name of a watch of the project, or of a global one. */
-  private static String nameOf(NameOrId watch, XrayClient xray, String project) {
-    return project == null
-        ? xray.watches().nameOf(watch)
-        : xray.watches()
-            .inProject(project)
-            .find(watch)
-            .map(Watch::name)
-            .orElseGet(() -> xray.watches().nameOf(watch));
   }
 
   private List<ProposedIgnoreRule> ofViolation(

@@ -2,7 +2,9 @@ package io.github.xrayclient.examples.ignore;
 
 import io.github.xrayclient.ignorerule.IgnoreFilters;
 import io.github.xrayclient.ignorerule.IgnoreTarget;
+import io.github.xrayclient.value.NameOrId;
 import java.util.List;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 import picocli.CommandLine.Option;
 
@@ -31,15 +33,15 @@ final class IgnoreRuleScope {
 
   @Option(
       names = "--watch",
-      paramLabel = "NAME",
+      paramLabel = "NAME|ID",
       description = "Only violations of this watch. Can be repeated.")
-  List<String> watches = List.of();
+  List<NameOrId> watches = List.of();
 
   @Option(
       names = "--policy",
       paramLabel = "NAME",
       description = "Only violations of this policy. Can be repeated.")
-  List<String> policies = List.of();
+  List<NameOrId> policies = List.of();
 
   @Option(
       names = "--build",
@@ -47,16 +49,31 @@ final class IgnoreRuleScope {
       description = "Only in this build. Can be repeated.")
   List<String> builds = List.of();
 
-  IgnoreFilters filters() {
+  /**
+   * The filters of the options.
+   *
+   * @param watchName returns the name of the watch that is meant
+   * @throws IllegalArgumentException if a policy is given by an id
+   */
+  IgnoreFilters filters(Function<NameOrId, String> watchName) {
     return IgnoreFilters.builder()
         .cves(cves)
         .vulnerabilities(vulnerabilities)
         .licenses(licenses)
         .components(targets(components))
-        .watches(watches)
-        .policies(policies)
+        .watches(watches.stream().map(watchName).collect(Collectors.toList()))
+        .policies(policies.stream().map(IgnoreRuleScope::policy).collect(Collectors.toList()))
         .builds(targets(builds))
         .build();
+  }
+
+  /** The name of a policy. Xray policies have no ids. */
+  static String policy(NameOrId policy) {
+    if (!policy.mayBeName()) {
+      throw new IllegalArgumentException(
+          "--policy must be a name, since Xray policies have no ids; leave id: out");
+    }
+    return policy.text();
   }
 
   private static List<IgnoreTarget> targets(List<String> texts) {

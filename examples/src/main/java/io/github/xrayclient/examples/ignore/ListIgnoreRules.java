@@ -6,6 +6,7 @@ import io.github.xrayclient.examples.cli.ResultOptions;
 import io.github.xrayclient.examples.cli.Server;
 import io.github.xrayclient.ignorerule.IgnoreRuleQuery;
 import io.github.xrayclient.ignorerule.IgnoreRules;
+import io.github.xrayclient.value.NameOrId;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.concurrent.Callable;
@@ -23,11 +24,13 @@ import picocli.CommandLine.Option;
       "xray-examples ignore-rules --expires-in 14"
     })
 public final class ListIgnoreRules implements Callable<Integer> {
-  @Option(names = "--watch", paramLabel = "NAME", description = "Only rules for this watch.")
-  String watch;
+  private static final int MOST_DAYS = 36_500;
+
+  @Option(names = "--watch", paramLabel = "NAME|ID", description = "Only rules for this watch.")
+  NameOrId watch;
 
   @Option(names = "--policy", paramLabel = "NAME", description = "Only rules for this policy.")
-  String policy;
+  NameOrId policy;
 
   @Option(names = "--cve", paramLabel = "CVE", description = "Only rules for this CVE.")
   String cve;
@@ -64,18 +67,25 @@ public final class ListIgnoreRules implements Callable<Integer> {
 
   @Override
   public Integer call() throws Exception {
+    if (days != null && (days < 0 || days > MOST_DAYS)) {
+      throw new IllegalArgumentException(
+          "--expires-in must be from 0 to " + MOST_DAYS + ", but was " + days);
+    }
+    String policyName = policy == null ? null : IgnoreRuleScope.policy(policy);
     try (Server connected = server.connect()) {
       IgnoreRules rules = connected.xray().ignoreRules();
       IgnoreRules service = server.project == null ? rules : rules.inProject(server.project);
-      result.write(filtered(service.list()), IgnoreRuleColumns.columns());
+      IgnoreRuleQuery all = watch == null
+          ? service.list()
+          : service.list().watch(NamedWatch.everUsed(watch, connected.xray(), server.project));
+      result.write(
+          filtered(policyName == null ? all : all.policy(policyName)), IgnoreRuleColumns.columns());
     }
     return ExitCode.DONE;
   }
 
   private IgnoreRuleQuery filtered(IgnoreRuleQuery all) {
     IgnoreRuleQuery query = deleted ? all.includeDeleted() : all;
-    query = watch == null ? query : query.watch(watch);
-    query = policy == null ? query : query.policy(policy);
     query = cve == null ? query : query.cve(cve);
     query = component == null ? query : query.component(component);
     query = repository == null ? query : query.repository(repository);

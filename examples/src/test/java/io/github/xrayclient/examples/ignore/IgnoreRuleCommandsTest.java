@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.github.xrayclient.examples.CommandLineFixture;
+import io.github.xrayclient.examples.WriteFaults;
 import io.github.xrayclient.testing.FakeXray;
 import java.util.List;
 import java.util.stream.Collectors;
@@ -102,5 +103,74 @@ class IgnoreRuleCommandsTest extends CommandLineFixture {
     out.getBuffer().setLength(0);
     assertThat(onServer("ignore-rules", "--deleted")).isZero();
     assertThat(out.toString()).contains("deleted");
+  }
+
+  @Test
+  void nameAWatchByItsNameOrId() {
+    String name =
+        fake.stored(FakeXray.Kind.WATCHES).get(0).at("/general_data/name").asText();
+    String id = fake.stored(FakeXray.Kind.WATCHES).get(0).at("/general_data/id").asText();
+
+    assertThat(create("--watch", "id:" + id, "--policy", "name:p", "--days", "3"))
+        .as(err.toString())
+        .isZero();
+    assertThat(rules()).singleElement().satisfies(rule -> {
+      assertThat(rule.at("/ignore_filters/watches/0").asText()).isEqualTo(name);
+      assertThat(rule.at("/ignore_filters/policies/0").asText()).isEqualTo("p");
+    });
+
+    out.getBuffer().setLength(0);
+    assertThat(onServer("ignore-rules", "--watch", id, "--policy", "name:p")).isZero();
+    assertThat(out.toString()).contains("CVE-1");
+  }
+
+  @Test
+  void refuseToCreateARuleForAWatchThatDoesNotExist() {
+    assertThat(create("--watch", "nope", "--days", "3")).isEqualTo(3);
+    assertThat(create("--policy", "id:1", "--days", "3")).isEqualTo(2);
+    assertThat(err.toString()).contains("no watch has the name \"nope\"", "have no ids");
+    assertThat(writes()).isZero();
+  }
+
+  @Test
+  void listTheRulesOfAWatchThatWasDeleted() {
+    assertThat(create("--watch", "name:gone", "--days", "3")).isZero();
+
+    out.getBuffer().setLength(0);
+    assertThat(onServer("ignore-rules", "--watch", "gone")).as(err.toString()).isZero();
+    assertThat(out.toString()).contains("CVE-1");
+    assertThat(onServer("ignore-rules", "--watch", "id:gone")).isEqualTo(3);
+  }
+
+  @Test
+  void refuseANumberOfDaysThatIsNone() {
+    assertThat(onServer("ignore-rules", "--expires-in", "-1")).isEqualTo(2);
+    assertThat(fake.requests()).isEmpty();
+  }
+
+  @Test
+  void showTheRulesThatWereDeletedBeforeAFailure() {
+    create("--never-expires");
+    onServer("create-ignore-rule", "--cve", "CVE-2", "--never-expires", "--notes", "n");
+    List<String> ids =
+        rules().stream().map(rule -> rule.get("id").asText()).collect(Collectors.toList());
+    out.getBuffer().setLength(0);
+
+    try (WriteFaults faults = new WriteFaults(fake.url(), "{}")) {
+      faults.next(WriteFaults.Fate.PASS, WriteFaults.Fate.FORBID);
+      int exit = run(
+          "delete-ignore-rule",
+          "--rule",
+          ids.get(0),
+          "--rule",
+          ids.get(1),
+          "--url",
+          faults.url(),
+          "--token-file",
+          tokenFile().toString());
+      assertThat(exit).as(err.toString()).isEqualTo(4);
+    }
+
+    assertThat(out.toString()).contains(ids.get(0)).doesNotContain(ids.get(1));
   }
 }
