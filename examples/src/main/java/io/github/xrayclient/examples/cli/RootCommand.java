@@ -24,6 +24,7 @@ import picocli.CommandLine.TypeConversionException;
 @Command
 public abstract class RootCommand {
   private static final Pattern TIME = Pattern.compile("([1-9]\\d{0,8})(|ms|s|m)");
+  private static final Duration LONGEST = Duration.ofDays(1); // of the library
 
   @Option(
       names = {"-h", "--help"},
@@ -130,14 +131,13 @@ public abstract class RootCommand {
       throw new TypeConversionException("it is not a time");
     }
     long value = Long.parseLong(number.group(1));
-    switch (number.group(2)) {
-      case "ms":
-        return Duration.ofMillis(value);
-      case "m":
-        return Duration.ofMinutes(value);
-      default:
-        return Duration.ofSeconds(value);
+    Duration time = number.group(2).equals("ms")
+        ? Duration.ofMillis(value)
+        : number.group(2).equals("m") ? Duration.ofMinutes(value) : Duration.ofSeconds(value);
+    if (time.compareTo(LONGEST) > 0) {
+      throw new TypeConversionException("it is too long");
     }
+    return time;
   }
 
   /** The root that a command belongs to. */

@@ -162,7 +162,7 @@ public final class UsageErrors implements IParameterExceptionHandler {
       return "the name of a file or directory, and must not be empty";
     }
     if (type == Duration.class) {
-      return "a number of seconds, or a number with ms, s or m, such as 500ms or 2m";
+      return "a number of seconds, or a number with ms, s or m, such as 500ms or 2m; a day at most";
     }
     if (type == NameOrId.class) {
       return "a name or an ID, and must not be blank";

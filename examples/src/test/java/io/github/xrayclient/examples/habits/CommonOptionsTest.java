@@ -54,7 +54,7 @@ class CommonOptionsTest extends CommandLineFixture {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"0", "-1", "1h", "soon", "1.5", "", "9999999999"})
+  @ValueSource(strings = {"0", "-1", "1h", "soon", "1.5", "", "9999999999", "86401", "1441m"})
   void refusesWhatIsNoTime(String time) {
     assertThat(onServer("policies", "--timeout=" + time)).isEqualTo(2);
 
