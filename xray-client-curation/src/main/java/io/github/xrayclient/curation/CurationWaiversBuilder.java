@@ -88,6 +88,8 @@ abstract class CurationWaiversBuilder<B> extends CurationPolicyBuilder<B> {
   /**
    * Deletes a package waiver. If the policy has none with this id, nothing is deleted, and the update
    * has a note about it.
+   *
+   * @throws IllegalArgumentException if the id is blank
    */
   public B dropWaiverIfPresent(PackageWaiverId id) {
     return dropIfPresent(PACKAGE_WAIVER, waivers, id, UpdateNote.Kind.NO_PACKAGE_WAIVER);
@@ -96,6 +98,8 @@ abstract class CurationWaiversBuilder<B> extends CurationPolicyBuilder<B> {
   /**
    * Deletes a label waiver. If the policy has none with this id, nothing is deleted, and the update
    * has a note about it.
+   *
+   * @throws IllegalArgumentException if the id is blank
    */
   public B dropLabelWaiverIfPresent(LabelWaiverId id) {
     return dropIfPresent(LABEL_WAIVER, labelWaivers, id, UpdateNote.Kind.NO_LABEL_WAIVER);
@@ -235,7 +239,7 @@ abstract class CurationWaiversBuilder<B> extends CurationPolicyBuilder<B> {
 
   private <I extends WireValue> B dropIfPresent(
       String what, Set<I> kept, I id, UpdateNote.Kind kind) {
-    if (!kept.remove(Objects.requireNonNull(id, "id"))) {
+    if (!kept.remove(Arguments.id("id", id))) {
       String others = kept.isEmpty() ? "" : "; its " + what + "s are " + kept;
       missing.add(NoteOfUpdate.of(
           kind, List.of(id.wire()), "policy " + base.id() + " has no " + what + " " + id + others));

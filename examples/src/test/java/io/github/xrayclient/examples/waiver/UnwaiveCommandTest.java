@@ -160,4 +160,13 @@ class UnwaiveCommandTest extends CommandLineFixture {
     assertThat(err.toString()).contains("--policy is given 2 times");
     assertThat(fake.requests()).isEmpty();
   }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"--waiver", "--label-waiver", "--label"})
+  void refusesAnEmptyValue(String option) {
+    assertThat(onServer("unwaive", "--policy", "11", option, "")).isEqualTo(2);
+
+    assertThat(err.toString()).contains("must not be blank");
+    assertThat(fake.requests()).noneMatch(request -> request.method().equals("PUT"));
+  }
 }
