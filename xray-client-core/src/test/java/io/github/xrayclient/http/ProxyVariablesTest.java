@@ -80,7 +80,7 @@ class ProxyVariablesTest {
     })
     void isTheVariableOfTheScheme(String url, String variables, String proxy) {
       Map<String, String> map = new HashMap<>();
-      for (String variable : variables.split(" ")) {
+      for (String variable : variables.split(" ", -1)) {
         int equals = variable.indexOf('=');
         map.put(variable.substring(0, equals), variable.substring(equals + 1));
       }

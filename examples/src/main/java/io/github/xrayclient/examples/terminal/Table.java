@@ -78,7 +78,7 @@ public final class Table {
   private static List<String> words(String sentence, int width) {
     List<String> lines = new ArrayList<>();
     StringBuilder line = new StringBuilder();
-    for (String word : sentence.split(" ")) {
+    for (String word : sentence.split(" ", -1)) {
       if (line.length() > 0 && length(line + " " + word) > width) {
         lines.add(line.toString());
         line.setLength(0);

@@ -121,7 +121,7 @@ class DocumentedCommandsTest {
   void thatChangeAServerAreNamed() throws IOException {
     Set<String> writers = new TreeSet<>();
     for (String command : commands()) {
-      String name = command.split(" ")[0];
+      String name = command.split(" ", -1)[0];
       if (!writers.contains(name) && !command.contains("--demo")) {
         prepareFilesOf(command);
         List<String> words = words(command + " --read-only");

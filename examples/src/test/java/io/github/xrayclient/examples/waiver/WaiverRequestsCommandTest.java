@@ -37,7 +37,7 @@ class WaiverRequestsCommandTest extends CommandLineFixture {
 
   private int run(String options) {
     List<String> arguments = new ArrayList<>(List.of("waiver-requests"));
-    Arrays.stream(options.split(" ")).filter(word -> !word.isEmpty()).forEach(arguments::add);
+    Arrays.stream(options.split(" ", -1)).filter(word -> !word.isEmpty()).forEach(arguments::add);
     out.getBuffer().setLength(0);
     err.getBuffer().setLength(0);
     fake.clearRequests();
@@ -65,7 +65,7 @@ class WaiverRequestsCommandTest extends CommandLineFixture {
     assertThat(run(options + " --format json")).as(err.toString()).isZero();
 
     List<String> found = new ArrayList<>();
-    for (String line : out.toString().split("\n")) {
+    for (String line : out.toString().split("\n", -1)) {
       found.add(new ObjectMapper().readTree(line).get("id").asText());
     }
     assertThat(String.join(" ", found)).isEqualTo(ids);
