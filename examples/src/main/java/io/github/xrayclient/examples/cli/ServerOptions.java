@@ -9,7 +9,6 @@ import io.github.xrayclient.server.KnownServers;
 import java.io.IOException;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -75,22 +74,8 @@ public abstract class ServerOptions {
           "A file with certificates (PEM or DER) to trust in addition to those that Java trusts.")
   Path caFile;
 
-  @Option(
-      names = "--timeout",
-      paramLabel = "TIME",
-      description = "How long one request may take, with its repetitions: a number of seconds, or a"
-          + " number with ms, s or m, such as 500ms or 2m. Default: 60 seconds for each attempt.")
-  Duration timeout;
-
-  @Option(
-      names = "--verbose",
-      description =
-          "Prints each request with its answer and its time on standard error. Secrets are"
-              + " not printed.")
-  boolean verbose;
-
   @Mixin
-  RecordOptions recording;
+  RequestOptions requests;
 
   @Option(
       names = "--demo",
@@ -121,15 +106,9 @@ public abstract class ServerOptions {
         .addInterceptor(root.writes())
         .addListener(root.waits())
         .addListener(new RequestCount(root.status()));
-    recording.addTo(builder, messages());
+    requests.addTo(builder, messages());
     if (readOnly) {
       builder.readOnly();
-    }
-    if (timeout != null) {
-      builder.timeout(timeout).totalTimeout(timeout);
-    }
-    if (verbose) {
-      builder.addListener(new RequestTimes(root.messages()::request));
     }
     if (demo) {
       messages().note("This command uses an embedded server with demo data.");

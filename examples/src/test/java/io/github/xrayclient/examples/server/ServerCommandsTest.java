@@ -77,7 +77,7 @@ class ServerCommandsTest extends CommandLineFixture {
       assertThat(in(variables, "servers", "--server-id", "acme", "--format", "json"))
           .isZero();
       List<JsonNode> rows = new ArrayList<>();
-      for (String line : stdout.split("\n", -1)) {
+      for (String line : stdout.strip().split("\n", -1)) {
         rows.add(new ObjectMapper().readTree(line));
       }
       assertThat(rows).extracting(row -> row.get("name").asText()).containsExactly("JF", "acme");

@@ -65,7 +65,7 @@ class WaiverRequestsCommandTest extends CommandLineFixture {
     assertThat(run(options + " --format json")).as(err.toString()).isZero();
 
     List<String> found = new ArrayList<>();
-    for (String line : out.toString().split("\n", -1)) {
+    for (String line : out.toString().strip().split("\n", -1)) {
       found.add(new ObjectMapper().readTree(line).get("id").asText());
     }
     assertThat(String.join(" ", found)).isEqualTo(ids);

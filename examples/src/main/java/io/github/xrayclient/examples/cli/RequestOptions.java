@@ -3,10 +3,25 @@ package io.github.xrayclient.examples.cli;
 import io.github.xrayclient.XrayClientBuilder;
 import io.github.xrayclient.recording.Recorder;
 import java.nio.file.Path;
+import java.time.Duration;
 import picocli.CommandLine.Option;
 
-/** The options that record what is sent to the server and what it answers, for a bug report. */
-final class RecordOptions {
+/** The options for requests: how long they may take, and where they are shown or recorded. */
+final class RequestOptions {
+  @Option(
+      names = "--timeout",
+      paramLabel = "TIME",
+      description = "How long one request may take, with its repetitions: a number of seconds, or a"
+          + " number with ms, s or m, such as 500ms or 2m. Default: 60 seconds for each attempt.")
+  Duration timeout;
+
+  @Option(
+      names = "--verbose",
+      description =
+          "Prints each request with its answer and its time on standard error. Secrets are"
+              + " not printed.")
+  boolean verbose;
+
   @Option(
       names = "--record",
       paramLabel = "DIR",
@@ -25,7 +40,7 @@ final class RecordOptions {
   private Recorder recorder;
 
   /**
-   * Adds the recorder, after all other interceptors.
+   * Adds the time limit, the listener and the recorder. The recorder must be the last interceptor.
    *
    * @throws IllegalArgumentException if the directory is not empty, or if both options are given, which
    *     would leave open what happens to names
@@ -34,6 +49,12 @@ final class RecordOptions {
     if (directory != null && directoryWithoutNames != null) {
       throw new IllegalArgumentException(
           "--record and --record-without-names cannot be used together; leave one of them out");
+    }
+    if (timeout != null) {
+      builder.timeout(timeout).totalTimeout(timeout);
+    }
+    if (verbose) {
+      builder.addListener(new RequestTimes(messages::request));
     }
     Path to = directory == null ? directoryWithoutNames : directory;
     if (to == null) {
