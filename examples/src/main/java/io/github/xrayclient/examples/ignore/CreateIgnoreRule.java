@@ -75,6 +75,7 @@ public final class CreateIgnoreRule implements Callable<Integer> {
 
   @Override
   public Integer call() throws Exception {
+    scope.check();
     draft(NameOrId::text); // refuses wrong options before anything is sent
     try (Server connected = server.connect()) {
       IgnoreRuleDraft draft =

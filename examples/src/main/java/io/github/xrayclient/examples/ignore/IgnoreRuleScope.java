@@ -49,6 +49,20 @@ final class IgnoreRuleScope {
       description = "Only in this build. Can be repeated.")
   List<String> builds = List.of();
 
+  @Option(
+      names = "--artifact",
+      paramLabel = "NAME[@VERSION]",
+      description = "Only in this artifact, such as app-1.0.jar. Can be repeated.")
+  List<String> artifacts = List.of();
+
+  /** Refuses a rule that names nothing to ignore. */
+  void check() {
+    if (cves.isEmpty() && vulnerabilities.isEmpty() && licenses.isEmpty()) {
+      throw new IllegalArgumentException(
+          "the rule says nothing to ignore; give --cve, --vulnerability or --license");
+    }
+  }
+
   /**
    * The filters of the options.
    *
@@ -64,6 +78,7 @@ final class IgnoreRuleScope {
         .watches(watches.stream().map(watchName).collect(Collectors.toList()))
         .policies(policies.stream().map(IgnoreRuleScope::policy).collect(Collectors.toList()))
         .builds(targets(builds))
+        .artifacts(targets(artifacts))
         .build();
   }
 

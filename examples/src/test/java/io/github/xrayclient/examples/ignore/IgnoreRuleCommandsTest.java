@@ -55,6 +55,16 @@ class IgnoreRuleCommandsTest extends CommandLineFixture {
   }
 
   @Test
+  void coverAnArtifact() {
+    assertThat(create("--days", "30", "--artifact", "app.jar@1.0")).isZero();
+
+    assertThat(rules())
+        .singleElement()
+        .satisfies(rule ->
+            assertThat(rule.at("/ignore_filters/artifacts/0/version").asText()).isEqualTo("1.0"));
+  }
+
+  @Test
   void showTheBodyOfADryRun() throws Exception {
     assertThat(create("--days", "30", "--dry-run", "--format", "json")).isZero();
     assertThat(json().at("/ignore_filters/cves/0").asText()).isEqualTo("CVE-1");

@@ -261,7 +261,7 @@ class RecipesTest extends InstancesFixture {
   /** The class path, whose relative entries are not those of the directory of a script. */
   private static String classPath() {
     StringBuilder absolute = new StringBuilder();
-    for (String entry : System.getProperty("java.class.path").split(File.pathSeparator)) {
+    for (String entry : System.getProperty("java.class.path").split(File.pathSeparator, -1)) {
       absolute.append(Path.of(entry).toAbsolutePath()).append(File.pathSeparator);
     }
     return absolute.toString();

@@ -55,7 +55,7 @@ final class TextUnit {
             StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(read)).toString();
         return new TextUnit(decoded.codePointAt(0), 3 * (number + 1));
       } catch (CharacterCodingException incomplete) {
-        continue; // with the next byte it may be a character
+        // with the next byte it may be a character
       }
     }
     return new TextUnit(first, 3);
