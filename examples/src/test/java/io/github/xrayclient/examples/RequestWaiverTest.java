@@ -59,7 +59,24 @@ class RequestWaiverTest extends CommandLineFixture {
     assertThat(request("needed until the upgrade", "--dry-run")).isZero();
 
     assertThat(out.toString()).contains("\"pkg_name\":\"left-pad\"");
-    assertThat(fake.requests()).isEmpty();
+    assertThat(sent()).isEmpty();
+  }
+
+  @Test
+  void saysOnADryRunThatTheRequestIsPending() {
+    fake.seed(
+        FakeXray.Kind.REPOSITORIES,
+        "{\"key\":\"npm-remote\",\"rclass\":\"remote\",\"packageType\":\"npm\"}");
+    assertThat(request("needed until the upgrade")).isZero();
+    out.getBuffer().setLength(0);
+
+    assertThat(request("needed until the upgrade", "--dry-run"))
+        .as(err.toString())
+        .isZero();
+
+    assertThat(out.toString()).isEmpty();
+    assertThat(err.toString()).contains("so no request would be sent");
+    assertThat(sent()).hasSize(1);
   }
 
   @ParameterizedTest

@@ -59,7 +59,7 @@ public interface KnownServer {
   Optional<URI> url();
 
   /** Whether this is the default server of JFrog CLI. */
-  @JsonProperty("is_default")
+  @JsonProperty("isDefault")
   boolean isDefault();
 
   /** What the server is logged in to with. */
@@ -75,7 +75,7 @@ public interface KnownServer {
   Optional<Problem> problem();
 
   /** The problem in words. */
-  @JsonProperty("problem_text")
+  @JsonProperty("problemText")
   Optional<String> problemText();
 
   /** A builder that begins with these values. */

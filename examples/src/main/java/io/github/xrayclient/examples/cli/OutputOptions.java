@@ -114,6 +114,11 @@ public abstract class OutputOptions {
     RootCommand.of(command).messages().note(message);
   }
 
+  /** Says why the command returns {@link ExitCode#FAILED}, on standard error. */
+  public final void fail(String message) {
+    RootCommand.of(command).messages().error(message, ExitCode.FAILED);
+  }
+
   /** Says what is missing in the result, or is not as the user may expect, on standard error. */
   public final void warn(String message) {
     RootCommand.of(command).messages().warning(message);

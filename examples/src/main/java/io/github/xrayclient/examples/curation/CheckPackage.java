@@ -29,7 +29,7 @@ import picocli.CommandLine.Option;
     },
     footer = {
       "xray-examples check-package --type npm --name lodash --version 4.17.21",
-      "xray-examples check-package --packages packages.txt --format json",
+      "xray-examples check-package --from-file packages.txt --format json",
     },
     exitCodeList = {
       "0:No package is known to be blocked.",

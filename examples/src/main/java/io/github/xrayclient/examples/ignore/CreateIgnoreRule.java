@@ -86,12 +86,12 @@ public final class CreateIgnoreRule implements Callable<Integer> {
       if (existing.isPresent()) {
         result.say("Nothing was changed, because ignore rule " + existing.get().id()
             + " with these filters is in force already.");
-        write(existing.get());
+        write(dryRun && result.isJson() ? List.of() : List.of(existing.get()));
       } else if (dryRun) {
         result.say("Nothing was changed, because of --dry-run.");
         result.write(ResultOptions.json(draft) + "\n");
       } else {
-        write(service.create(draft));
+        write(List.of(service.create(draft)));
       }
     }
     return ExitCode.DONE;
@@ -109,7 +109,7 @@ public final class CreateIgnoreRule implements Callable<Integer> {
     return draft.expiresAt(now.plus(end.days, ChronoUnit.DAYS)).build();
   }
 
-  private void write(IgnoreRule rule) throws Exception {
-    result.write(List.of(rule), IgnoreRuleColumns.columns());
+  private void write(List<IgnoreRule> rules) throws Exception {
+    result.write(rules, IgnoreRuleColumns.columns());
   }
 }

@@ -20,7 +20,9 @@ import picocli.CommandLine.Mixin;
     name = "ping",
     header = "Checks the URL, the token and the version, and shows what the token may do.",
     description = "Reads the version and the beginning of each area. Does not change the server.",
-    exitCodeList = "3:The server cannot be reached, is no Xray, or does not accept the token.",
+    exitCodeList =
+        "3:The server cannot be reached, is no Xray, or does not accept the token, or the token may"
+            + " read nothing.",
     footer = {"xray-examples ping", "xray-examples ping --server-id acme --format json"})
 public final class PingServer implements Callable<Integer> {
   @Mixin
@@ -36,13 +38,17 @@ public final class PingServer implements Callable<Integer> {
       report = AccessCheck.of(connected.xray()).run();
     }
     result.write(result.isJson() ? ResultOptions.json(report) + "\n" : text(report));
+    if (report.areas().stream().noneMatch(area -> area.access() == AreaAccess.Access.READABLE)) {
+      result.fail("the server answers, but the token may read nothing there");
+      return ExitCode.FAILED;
+    }
     return ExitCode.DONE;
   }
 
   private String text(AccessReport report) {
-    Table areas = new Table("AREA", "ACCESS");
+    Table areas = new Table("AREA", "ACCESS", "WHY").withSentences();
     for (AreaAccess area : report.areas()) {
-      areas.row(word(area.area()), word(area.access()));
+      areas.row(word(area.area()), word(area.access()), area.reason().orElse(""));
     }
     return "URL      " + report.url() + "\n"
         + "User     " + report.user().map(Visible::oneLine).orElse("not known") + "\n"

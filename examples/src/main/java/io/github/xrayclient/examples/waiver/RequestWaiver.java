@@ -37,7 +37,10 @@ public final class RequestWaiver implements Callable<Integer> {
   @Mixin
   RequestedWaiver requested;
 
-  @Option(names = "--dry-run", description = "Shows the body of the request, but does not send it.")
+  @Option(
+      names = "--dry-run",
+      description =
+          "Shows the body of the request, or nothing if it is pending already, but does not send it.")
   boolean dryRun;
 
   @Mixin
@@ -49,15 +52,16 @@ public final class RequestWaiver implements Callable<Integer> {
   @Override
   public Integer call() throws Exception {
     WaiverRequestDraft draft = requested.draft();
-    if (dryRun) {
-      result.write(ResultOptions.json(draft) + "\n");
-      return ExitCode.DONE;
-    }
     try (Server connected = server.connect()) {
       WaiverRequests requests = Curation.of(connected.xray()).waiverRequests();
       Optional<WaiverRequest> pending = pending(requests, draft);
       if (pending.isPresent()) {
-        result.say("This waiver is requested already, so no request was sent.");
+        result.say("This waiver is requested already, so no request "
+            + (dryRun ? "would be sent." : "was sent."));
+      }
+      if (dryRun) {
+        result.write(pending.isPresent() ? "" : ResultOptions.json(draft) + "\n");
+        return ExitCode.DONE;
       }
       CreatedWaiverRequest created =
           pending.map(RequestWaiver::answer).orElseGet(() -> requests.create(draft));

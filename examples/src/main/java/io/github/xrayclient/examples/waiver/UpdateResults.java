@@ -65,6 +65,7 @@ final class UpdateResults {
       String policy = isOneOfSeveral ? title(update.base()) + "\n" : "";
       shown.append(policy).append(update.changes()).append('\n');
     } else if (changes) {
+      update.notes().forEach(note -> result.say(note.text()));
       shown.append(ResultOptions.json(update)).append('\n');
     }
   }

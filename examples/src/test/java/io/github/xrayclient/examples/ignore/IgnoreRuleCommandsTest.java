@@ -55,6 +55,17 @@ class IgnoreRuleCommandsTest extends CommandLineFixture {
   }
 
   @Test
+  void showNoBodyOnADryRunIfARuleIsInForce() {
+    assertThat(create("--days", "30")).isZero();
+    out.getBuffer().setLength(0);
+
+    assertThat(create("--days", "30", "--dry-run", "--format", "json")).isZero();
+
+    assertThat(out.toString()).isEmpty();
+    assertThat(err.toString()).contains("is in force already");
+  }
+
+  @Test
   void coverAnArtifact() {
     assertThat(create("--days", "30", "--artifact", "app.jar@1.0")).isZero();
 

@@ -116,6 +116,15 @@ class ServerCommandsTest extends CommandLineFixture {
     }
 
     @Test
+    void failsIfNothingIsReadable() {
+      fake.forbid("/");
+
+      assertThat(onServer("ping")).isEqualTo(3);
+      assertThat(out.toString()).containsPattern("policies +refused +\\S+");
+      assertThat(err.toString()).contains("the token may read nothing");
+    }
+
+    @Test
     void failsWithARemedyForAWrongToken() {
       assertThat(run("ping", "--url", fake.url(), "--token", "wrong")).isEqualTo(3);
       assertThat(err.toString()).contains("401", "--token-file");

@@ -31,7 +31,7 @@ public interface AccessReport extends Serializable {
   Optional<String> user();
 
   /** The scope of the token, if the token contains it, such as {@code applied-permissions/admin}. */
-  @JsonProperty("token_scope")
+  @JsonProperty("tokenScope")
   Optional<String> tokenScope();
 
   /**
