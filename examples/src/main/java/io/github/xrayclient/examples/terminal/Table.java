@@ -10,8 +10,8 @@ import java.util.stream.IntStream;
  * sentences; JSON has all. */
 public final class Table {
   private static final int WIDEST = 200;
-  private static final int NARROWEST = 8;
-  private static final int NARROWEST_SENTENCE = 24;
+  private static final int NARROWEST = 10; // as wide as a date
+  private static final int NARROWEST_SENTENCE = 22;
   private static final int GAP = 2;
 
   private final List<List<String>> rows = new ArrayList<>();
