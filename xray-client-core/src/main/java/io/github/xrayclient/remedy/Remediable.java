@@ -11,7 +11,12 @@ import java.util.Optional;
  * {@link IllegalStateException}s that this library throws.
  *
  * <pre>{@code
- * String line = e instanceof Remediable ? ((Remediable) e).problem() : e.getMessage();
+ * try {
+ *   xray.policies().get("missing");
+ * } catch (RuntimeException e) {
+ *   String line = e instanceof Remediable ? ((Remediable) e).problem() : e.getMessage();
+ *   System.out.println(line);
+ * }
  * }</pre>
  */
 public interface Remediable {
