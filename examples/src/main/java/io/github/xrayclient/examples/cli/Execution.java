@@ -39,12 +39,14 @@ final class Execution implements IExecutionStrategy {
     StatusLine status = command.quiet ? StatusLine.none() : StatusLine.of(err);
     command.begin(parsed.originalArgs(), status);
     root.setOut(new VisibleOutput(out, status)).setErr(new VisibleOutput(err, status));
+    Heartbeat heartbeat = new Heartbeat(status, command.requests()).start();
     try {
       int exit = run(parsed, root);
       command.waits().sayTotal();
       return printed(exit, root);
     } finally {
-      status.erase();
+      heartbeat.close();
+      status.end();
       root.setOut(out).setErr(err);
     }
   }

@@ -1,31 +1,28 @@
 package io.github.xrayclient.examples.cli;
 
-import io.github.xrayclient.examples.terminal.StatusLine;
 import io.github.xrayclient.http.CallListener;
 import java.util.Locale;
 
-/** Shows how many requests were answered, for commands that do not know how much is left to do. */
+/** Counts the requests of a command. Thread-safe. */
 final class RequestCount implements CallListener {
-  private final StatusLine status;
+  private int attempts;
   private int answers;
-
-  RequestCount(StatusLine status) {
-    this.status = status;
-  }
 
   @Override
   public synchronized void onAttempt(AttemptEvent event) {
-    show();
+    attempts++;
   }
 
   @Override
   public synchronized void onAnswer(AnswerEvent event) {
     answers++;
-    show();
   }
 
-  private void show() {
-    status.showAtLeast(
-        () -> String.format(Locale.ROOT, "waiting for the server: %,d requests answered", answers));
+  /** What is known about a command that has been at work for some seconds. */
+  synchronized String text(long seconds) {
+    return attempts == 0
+        ? String.format(Locale.ROOT, "working: %,d s", seconds)
+        : String.format(
+            Locale.ROOT, "waiting for the server: %,d s, answers so far: %,d", seconds, answers);
   }
 }

@@ -53,6 +53,7 @@ public abstract class RootCommand {
   private final List<Class<?>> commands;
   private final Messages messages = new Messages(() -> spec.commandLine().getErr());
   private final Writes writes = new Writes();
+  private final RequestCount requests = new RequestCount();
   private final Waits waits = new Waits(messages::warning);
   private StatusLine status = StatusLine.none();
   private boolean outputFailed;
@@ -148,6 +149,11 @@ public abstract class RootCommand {
   /** The writes that the command sent to the server so far. */
   public Writes writes() {
     return writes;
+  }
+
+  /** The requests that were sent so far. */
+  RequestCount requests() {
+    return requests;
   }
 
   /** The waits that the server asked for so far. */

@@ -105,7 +105,7 @@ public abstract class ServerOptions {
     XrayClientBuilder builder = XrayClient.builder()
         .addInterceptor(root.writes())
         .addListener(root.waits())
-        .addListener(new RequestCount(root.status()));
+        .addListener(root.requests());
     requests.addTo(builder, messages());
     if (readOnly) {
       builder.readOnly();

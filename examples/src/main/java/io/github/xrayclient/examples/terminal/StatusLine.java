@@ -22,6 +22,7 @@ public final class StatusLine {
   private int shownLength;
   private boolean wasShown;
   private boolean isExact;
+  private boolean hasEnded;
   private long shownAt;
 
   /**
@@ -67,7 +68,7 @@ public final class StatusLine {
 
   /** Shows a text in any case. */
   public synchronized void showNow(String text) {
-    if (onTerminal) {
+    if (onTerminal && !hasEnded) {
       erase();
       String line = cut(Visible.oneLine(text));
       to.print(line);
@@ -81,6 +82,17 @@ public final class StatusLine {
   /** A line that is wider than the terminal could not be erased. */
   private static String cut(String line) {
     return line.length() <= WIDEST ? line : line.substring(0, WIDEST - 1) + "…";
+  }
+
+  /** Whether there is a terminal. */
+  public boolean isOnTerminal() {
+    return onTerminal;
+  }
+
+  /** Erases the text that is shown, and shows no other one. */
+  public synchronized void end() {
+    erase();
+    hasEnded = true;
   }
 
   /** Erases the text that is shown. */
