@@ -9,6 +9,7 @@ import io.github.xrayclient.auth.Credentials;
 import io.github.xrayclient.error.XrayNotFoundException;
 import io.github.xrayclient.error.XrayTransportException;
 import io.github.xrayclient.http.RetryPolicy;
+import io.github.xrayclient.remedy.Remediable;
 import io.github.xrayclient.testing.FakeXray;
 import io.github.xrayclient.testing.FakeXray.Fault;
 import io.github.xrayclient.testing.FakeXray.Kind;
@@ -50,6 +51,10 @@ class PolicyNamesakesTest {
     return PolicyDraft.named("p", PolicyType.SECURITY)
         .addRule(Rule.builder().name("r").criteria(criteria).build())
         .build();
+  }
+
+  private static List<String> namesInRemedy(Throwable refused) {
+    return ((Remediable) refused).remedy().orElseThrow().arguments();
   }
 
   private static WatchDraft watch(String name) {
@@ -148,10 +153,12 @@ class PolicyNamesakesTest {
     assertThatIllegalArgumentException()
         .isThrownBy(() -> global.inProject("other").update(described(project.get("p"))))
         .withMessage("policy \"p\" is in project \"k\", not in project \"other\"; use"
-            + " policies().inProject(\"k\")");
+            + " policies().inProject(\"k\")")
+        .satisfies(refused -> assertThat(namesInRemedy(refused)).containsExactly("k"));
     assertThatIllegalArgumentException()
         .isThrownBy(() -> project.update(described(global.get("p"))))
-        .withMessage("policy \"p\" is global, not in project \"k\"; use policies()");
+        .withMessage("policy \"p\" is global, not in project \"k\"; use policies()")
+        .satisfies(refused -> assertThat(namesInRemedy(refused)).isEmpty());
     assertThat(server.requests().subList(before, server.requests().size()))
         .allMatch(request -> request.toString().startsWith("GET "));
   }

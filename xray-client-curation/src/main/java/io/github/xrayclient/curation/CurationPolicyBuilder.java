@@ -246,7 +246,7 @@ abstract class CurationPolicyBuilder<B> {
     return unknown.without(content.fields().keySet());
   }
 
-  /** Sets the editable fields of a policy, without its waivers, and removes all others. */
+  /** Sets the editable fields of a policy, without its waivers. */
   final void copy(CurationPolicy policy) {
     content.copy(policy);
     unknown.add(policy);

@@ -30,11 +30,8 @@ final class CurationPolicyContent {
   private final Map<String, JsonNode> read = new HashMap<>();
   private final Set<String> setByCaller = new HashSet<>();
 
-  /** Sets the editable fields of a policy, without its waivers, and removes all others. */
+  /** Sets the editable fields of a policy, without its waivers. */
   void copy(CurationPolicy policy) {
-    fields.clear();
-    read.clear();
-    setByCaller.clear();
     ObjectNode known = Json.MAPPER.valueToTree(policy.toBuilder()
         .extras(Map.of())
         .waivers(List.of())

@@ -174,7 +174,10 @@ class CurationCornersTest {
         .isThrownBy(() -> CurationPolicyDraft.named("n", ConditionId.of("1"))
             .onlyRepositories("a")
             .shareWithFederation(true)
-            .build());
+            .build())
+        .withMessage("a policy for certain repositories cannot be shared with a federation;"
+            + " shareWithFederation(true) cannot be combined with onlyRepositories(..); remove one"
+            + " of them");
   }
 
   @Test

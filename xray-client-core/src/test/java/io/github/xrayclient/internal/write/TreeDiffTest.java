@@ -152,6 +152,14 @@ class TreeDiffTest {
     }
 
     @Test
+    void compareElementsOfOneNameWhoseTypeChanged() {
+      assertThat(fields(
+              "{'a':[{'name':'x','type':'build','v':1}]}",
+              "{'a':[{'name':'y','type':'build'},{'name':'x','type':'repository','v':1}]}"))
+          .containsExactly("a[x].type", "a[y]");
+    }
+
+    @Test
     void compareElementsWithAnEmptyNameByTheirType() {
       differs(
           "a[all-repos].v",
@@ -206,6 +214,7 @@ class TreeDiffTest {
         field("time").time(),
         field("number").number(),
         field("mode").filledInAs("off"),
+        field("state").word().filledInAs("off"),
         field("on").filledInAs("true"),
         field("open").withoutDefault(),
         field("hidden").neverGivenBack(),
@@ -233,6 +242,8 @@ class TreeDiffTest {
           "{'time':'2031-01-01T00:00:00Z'}|{'time':'2031-01-01T01:00:00.0+01:00'}",
           "{'number':'7.0'}|{'number':7}",
           "{'mode':'off'}|{}",
+          "{'state':'OFF'}|{}",
+          "{'state':'On'}|{'state':'on'}",
           "{'on':true}|{'on':null}",
           "{'hidden':1}|{'hidden':2}",
           "{'type':'all-repos','name':'x'}|{'type':'all-repos'}",
@@ -258,6 +269,7 @@ class TreeDiffTest {
           "time|{'time':'2031-01-01T00:00:00Z'}|{'time':'2031-01-01T00:00:01Z'}",
           "x|{'x':'7.0'}|{'x':7}",
           "mode|{'mode':'on'}|{}",
+          "mode|{'mode':'OFF'}|{}",
           "on|{'on':true}|{'on':false}",
           "on|{'on':false}|{}",
           "open|{'open':false}|{}",
@@ -296,6 +308,17 @@ class TreeDiffTest {
 
       assertThat(table.removeSetByServer(object))
           .isEqualTo(json("{'x':{'id':2},'inside':{'y':4}}"));
+      assertThat(table.removeSetByServer((ObjectNode) json("{'inside':[{'id':3,'y':4},'id']}")))
+          .isEqualTo(json("{'inside':[{'y':4},'id']}"));
+    }
+
+    @Test
+    void tellWhatIsSentAndWhatIsSorted() {
+      WireFields sent = WireFields.of(field("a").editable(), field("b").unordered());
+
+      assertThat(sent.editable()).containsExactly("a");
+      assertThat(sent.get("a").isUnordered()).isFalse();
+      assertThat(sent.get("b").isUnordered()).isTrue();
     }
 
     @Test
@@ -409,6 +432,13 @@ class TreeDiffTest {
           .singleElement()
           .satisfies(change -> assertThat(change.field()).hasSizeLessThan(1_010));
     }
+  }
+
+  @Test
+  void knowsWhichValuesMeanTheSameAsAnAbsentField() {
+    assertThat(TreeDiff.isNothing(null)).isTrue();
+    assertThat(TreeDiff.isNothing(json("{'a':[]}"))).isTrue();
+    assertThat(TreeDiff.isNothing(json("{'a':[0]}"))).isFalse();
   }
 
   @Test

@@ -114,6 +114,16 @@ class ScopeOfUpdatesTest {
   }
 
   @Test
+  void sharingThatTheScopeDoesNotAllowIsSentBackAsRead() {
+    CurationPolicy odd =
+        policy("'scope':'specific_repos','repo_include':['a'],'share_with_federation':true");
+
+    JsonNode body = body(CurationPolicyUpdate.of(odd).name("renamed"));
+
+    assertThat(body.path("share_with_federation").asBoolean()).isTrue();
+  }
+
+  @Test
   void aContradictionThatTheCallerMakesIsRefused() {
     CurationPolicy groups = policy("'scope':'specific_groups','group_include':['dev']");
 
