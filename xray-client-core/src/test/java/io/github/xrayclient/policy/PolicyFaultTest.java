@@ -2,7 +2,10 @@ package io.github.xrayclient.policy;
 
 import static com.github.tomakehurst.wiremock.client.WireMock.okJson;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
+import io.github.xrayclient.error.XrayConcurrentChangeException;
+import io.github.xrayclient.error.XrayTransportException;
 import io.github.xrayclient.internal.write.NamedFaultContract;
 import io.github.xrayclient.testsupport.Fixtures;
 import io.github.xrayclient.testsupport.RoundTrip;
@@ -45,6 +48,38 @@ class PolicyFaultTest extends NamedFaultContract<Policy> {
   @Override
   protected String descriptionOf(Object policy) {
     return ((Policy) policy).description().orElse("");
+  }
+
+  @Nested
+  class AnUpdateThatRemovesAField {
+    private void removeFailBuild() {
+      Policy policy = RoundTrip.read(Fixtures.parse(json(BEFORE)), Policy.class);
+      Actions mailsOnly = Actions.builder().addMail("a@b").build();
+      xray.policies()
+          .update(PolicyUpdate.of(policy)
+              .changeRule("r", rule -> rule.toBuilder().actions(mailsOnly).build())
+              .build());
+    }
+
+    @Test
+    void isNotDoneWhileTheFieldIsThere() {
+      puts(broken());
+      reads(BEFORE);
+
+      assertThatExceptionOfType(XrayTransportException.class).isThrownBy(this::removeFailBuild);
+    }
+
+    @Test
+    void namesOnlyWhatSomebodyElseChangedMeanwhile() {
+      puts(broken());
+      reads(BEFORE.replace("'old'", "'theirs'"));
+
+      assertThatExceptionOfType(XrayConcurrentChangeException.class)
+          .isThrownBy(this::removeFailBuild)
+          .satisfies(e -> assertThat(e.changes())
+              .extracting(FieldChange::field)
+              .containsExactly("description"));
+    }
   }
 
   @Nested

@@ -78,15 +78,12 @@ public interface ContentComparison {
    *     write
    */
   static List<FieldChange> notFilledIn(List<FieldChange> now, List<FieldChange> before) {
-    Set<String> dropped = before.stream()
-        .filter(change -> change.from().isEmpty())
-        .map(FieldChange::field)
-        .collect(Collectors.toSet());
+    Set<String> different = before.stream().map(FieldChange::field).collect(Collectors.toSet());
     return now.stream()
         .filter(change -> change.from().isPresent()
             || change.field().endsWith("]")
             || change.to().filter(JsonNode::isArray).isPresent()
-            || dropped.contains(change.field()))
+            || different.contains(change.field()))
         .collect(Collectors.toList());
   }
 }

@@ -2,7 +2,9 @@ package io.github.xrayclient.internal.write;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.NullNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.fasterxml.jackson.databind.node.TextNode;
 import io.github.xrayclient.XrayClient;
 import org.junit.jupiter.api.Test;
@@ -30,6 +32,11 @@ class ChangedFieldTest {
   void saysWhichElementCameOrWent() {
     assertThat(new ChangedField("repos[v]", null, VALUE)).hasToString("repos[v]: added");
     assertThat(new ChangedField("repos[v]", VALUE, null)).hasToString("repos[v]: removed");
+    ObjectNode rule = JsonNodeFactory.instance.objectNode().put("priority", 1);
+    assertThat(new ChangedField("rules[r]", null, rule))
+        .hasToString("rules[r]: added {\"priority\":1}");
+    assertThat(new ChangedField("rules[r]", rule, null))
+        .hasToString("rules[r]: removed {\"priority\":1}");
   }
 
   @Test

@@ -9,6 +9,7 @@ import io.github.xrayclient.XrayClient;
 import io.github.xrayclient.curation.CurationPolicy;
 import io.github.xrayclient.curation.CurationPolicyDraft;
 import io.github.xrayclient.curation.CurationPolicyUpdate;
+import io.github.xrayclient.curation.NewLabelWaiver;
 import io.github.xrayclient.curation.NewPackageWaiver;
 import io.github.xrayclient.curation.condition.Condition;
 import io.github.xrayclient.curation.condition.ConditionDraft;
@@ -129,6 +130,21 @@ class UnreadFieldsInCurationTest {
           .withMessageContaining("withoutWaivers()");
       assertThat(CurationPolicyDraft.like(odd).withoutWaivers().build().waivers())
           .isEmpty();
+    }
+
+    @Test
+    void cannotBeAddedToByAnyMethod() {
+      CurationPolicy odd = policy("'waivers':'none','label_waivers':{'1':{'id':'1'}}");
+      NewLabelWaiver label = NewLabelWaiver.of("trusted", "reviewed");
+
+      assertThatIllegalArgumentException()
+          .isThrownBy(() -> CurationPolicyUpdate.of(odd).addWaivers(List.of(added)));
+      assertThatIllegalArgumentException()
+          .isThrownBy(() -> CurationPolicyUpdate.of(odd).addLabelWaiver(label))
+          .withMessageContaining("label_waivers could not be read")
+          .withMessageContaining("toBuilder().labelWaivers(..)");
+      assertThatIllegalArgumentException()
+          .isThrownBy(() -> CurationPolicyUpdate.of(odd).addLabelWaivers(List.of(label)));
     }
 
     @Test

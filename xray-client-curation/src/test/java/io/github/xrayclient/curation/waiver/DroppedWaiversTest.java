@@ -98,6 +98,19 @@ class DroppedWaiversTest {
     }
 
     @Test
+    void mayBeDroppedByTheirIdsBefore() {
+      CurationPolicyUpdate update = update()
+          .dropWaiver(PackageWaiverId.of("2"))
+          .dropLabelWaiver(LabelWaiverId.of("1"))
+          .dropWaiversOf(PackageType.NPM, "some")
+          .dropLabelWaiversOf("trusted")
+          .build();
+
+      assertThat(update.changes().droppedWaivers()).hasSize(2);
+      assertThat(update.changes().droppedLabelWaivers()).hasSize(1);
+    }
+
+    @Test
     void areToldIfThereAreNone() {
       CurationPolicyUpdate update =
           update().dropWaiversOf(PackageType.PYPI, "some").build();
