@@ -1,5 +1,8 @@
 package io.github.xrayclient.benchmark;
 
+import io.github.xrayclient.benchmark.process.Java;
+import io.github.xrayclient.benchmark.table.Effort;
+import io.github.xrayclient.benchmark.table.Measured;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

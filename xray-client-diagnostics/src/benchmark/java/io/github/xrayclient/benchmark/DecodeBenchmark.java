@@ -2,6 +2,7 @@ package io.github.xrayclient.benchmark;
 
 import com.fasterxml.jackson.databind.ObjectReader;
 import io.github.xrayclient.benchmark.plain.PlainPage;
+import io.github.xrayclient.benchmark.server.CurationPages;
 import io.github.xrayclient.curation.CurationPolicy;
 import io.github.xrayclient.http.ApiResponse;
 import io.github.xrayclient.internal.json.PageDecoder;

@@ -1,6 +1,8 @@
 package io.github.xrayclient.benchmark;
 
 import io.github.xrayclient.XrayClient;
+import io.github.xrayclient.benchmark.server.ServerProcess;
+import io.github.xrayclient.benchmark.table.Measured;
 import io.github.xrayclient.curation.Curation;
 import io.github.xrayclient.curation.CurationPolicy;
 import io.github.xrayclient.diagnostics.block.BlockIndex;

@@ -1,5 +1,8 @@
 package io.github.xrayclient.benchmark;
 
+import io.github.xrayclient.benchmark.process.Java;
+import io.github.xrayclient.benchmark.table.Effort;
+import io.github.xrayclient.benchmark.table.Table;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -9,7 +12,7 @@ import java.util.function.Consumer;
 import java.util.stream.Collectors;
 
 /** Shows how time and memory grow when there are 10 and 100 times as many objects. */
-final class GrowthTable {
+final class GrowthTable implements Table {
   private final List<Integer> sizes;
   private final Consumer<Object> out;
 
@@ -18,7 +21,8 @@ final class GrowthTable {
     this.out = out;
   }
 
-  void print() throws IOException, InterruptedException {
+  @Override
+  public void print() throws IOException, InterruptedException {
     List<String> heads =
         sizes.stream().map(size -> count("%,d", size)).collect(Collectors.toList());
     out.accept(line("time, time of collections, memory of the result", heads, "n log n"));

@@ -1,6 +1,7 @@
 package io.github.xrayclient.benchmark;
 
 import io.github.xrayclient.XrayClient;
+import io.github.xrayclient.benchmark.server.ServerProcess;
 import io.github.xrayclient.curation.Curation;
 import io.github.xrayclient.curation.CurationPolicy;
 import io.github.xrayclient.paging.Paged;

@@ -3,6 +3,7 @@ package io.github.xrayclient.benchmark;
 import com.fasterxml.jackson.databind.ObjectReader;
 import io.github.xrayclient.XrayClient;
 import io.github.xrayclient.auth.Credentials;
+import io.github.xrayclient.benchmark.server.ServerProcess;
 import io.github.xrayclient.system.Version;
 import java.io.IOException;
 import java.net.URI;

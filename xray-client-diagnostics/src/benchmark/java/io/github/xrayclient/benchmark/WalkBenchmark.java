@@ -1,6 +1,7 @@
 package io.github.xrayclient.benchmark;
 
 import io.github.xrayclient.XrayClient;
+import io.github.xrayclient.benchmark.server.ServerProcess;
 import java.io.IOException;
 import java.net.http.HttpClient;
 import java.util.concurrent.TimeUnit;

@@ -27,12 +27,16 @@ public final class PlainPage {
     return meta;
   }
 
-  /** A reader of Jackson without modules. Callers that read several pages keep it. */
+  /** A reader of pages. Callers that read several pages keep it. */
   public static ObjectReader reader() {
+    return mapper().readerFor(PlainPage.class);
+  }
+
+  /** A mapper of Jackson without modules. */
+  public static JsonMapper mapper() {
     return JsonMapper.builder()
         .propertyNamingStrategy(PropertyNamingStrategies.SNAKE_CASE)
         .disable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
-        .build()
-        .readerFor(PlainPage.class);
+        .build();
   }
 }

@@ -1,12 +1,16 @@
-package io.github.xrayclient.benchmark;
+package io.github.xrayclient.benchmark.server;
 
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
+import com.sun.net.httpserver.HttpsConfigurator;
+import com.sun.net.httpserver.HttpsServer;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.security.GeneralSecurityException;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Executors;
@@ -17,9 +21,11 @@ import java.util.regex.Pattern;
 
 /**
  * A server with a listing of curation policies and a version, in its own process: {@code
- * PolicyServer TOTAL LATENCY_MS}. Prints its port, and ends when its standard input ends.
+ * PolicyServer TOTAL LATENCY_MS [KEY]}. It speaks HTTPS if there is a file with a {@link
+ * ServerKey}. It prints its port, and ends when its standard input ends.
  */
-final class PolicyServer {
+public final class PolicyServer {
+  private static final int WAITING_CONNECTIONS = 1_000;
   private static final Pattern ROWS = Pattern.compile("num_of_rows=(\\d+)");
   private static final Pattern PAGE = Pattern.compile("page_num=(\\d+)");
   private static final byte[] VERSION =
@@ -37,10 +43,12 @@ final class PolicyServer {
     this.latency = TimeUnit.MILLISECONDS.toNanos(latencyMilliseconds);
   }
 
-  public static void main(String[] args) throws IOException {
+  public static void main(String[] args) throws IOException, GeneralSecurityException {
     PolicyServer answers = new PolicyServer(Long.parseLong(args[0]), Long.parseLong(args[1]));
-    HttpServer server =
-        HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
+    InetSocketAddress anyPort = new InetSocketAddress(InetAddress.getLoopbackAddress(), 0);
+    HttpServer server = args.length == 2
+        ? HttpServer.create(anyPort, WAITING_CONNECTIONS)
+        : secure(anyPort, new ServerKey(Path.of(args[2])));
     server.setExecutor(Executors.newCachedThreadPool());
     server.createContext("/xray/api/v1/curation/policies", answers::listing);
     server.createContext("/xray/api/v1/system/version", answers::version);
@@ -50,6 +58,13 @@ final class PolicyServer {
       // the process that started this server is still running
     }
     System.exit(0);
+  }
+
+  private static HttpServer secure(InetSocketAddress address, ServerKey key)
+      throws IOException, GeneralSecurityException {
+    HttpsServer server = HttpsServer.create(address, WAITING_CONNECTIONS);
+    server.setHttpsConfigurator(new HttpsConfigurator(key.context()));
+    return server;
   }
 
   private void listing(HttpExchange exchange) throws IOException {

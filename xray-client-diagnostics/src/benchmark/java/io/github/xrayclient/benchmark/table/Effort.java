@@ -1,22 +1,22 @@
-package io.github.xrayclient.benchmark;
+package io.github.xrayclient.benchmark.table;
 
 import org.openjdk.jmh.runner.options.ChainedOptionsBuilder;
 import org.openjdk.jmh.runner.options.OptionsBuilder;
 import org.openjdk.jmh.runner.options.TimeValue;
 
 /** The number and size of the measurements. */
-enum Effort {
+public enum Effort {
   /** Measures enough for figures that can be published. */
   FULL,
 
   /** Shows that every benchmark runs; the figures mean little. */
   SMOKE;
 
-  int rounds(int full) {
+  public int rounds(int full) {
     return this == FULL ? full : 1;
   }
 
-  ChainedOptionsBuilder options() {
+  public ChainedOptionsBuilder options() {
     ChainedOptionsBuilder options = new OptionsBuilder();
     return this == FULL
         ? options

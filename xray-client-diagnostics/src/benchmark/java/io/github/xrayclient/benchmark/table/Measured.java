@@ -1,28 +1,28 @@
-package io.github.xrayclient.benchmark;
+package io.github.xrayclient.benchmark.table;
 
 import java.util.Arrays;
 import java.util.Collection;
 import java.util.Locale;
 
 /** A number with its unit. */
-final class Measured {
+public final class Measured {
   private final double value;
   private final String unit;
 
-  Measured(double value, String unit) {
+  public Measured(double value, String unit) {
     this.value = value;
     this.unit = unit;
   }
 
-  double value() {
+  public double value() {
     return value;
   }
 
-  String unit() {
+  public String unit() {
     return unit;
   }
 
-  static double median(Collection<Double> values) {
+  public static double median(Collection<Double> values) {
     double[] sorted = values.stream().mapToDouble(Double::doubleValue).sorted().toArray();
     int middle = sorted.length / 2;
     return sorted.length % 2 == 1

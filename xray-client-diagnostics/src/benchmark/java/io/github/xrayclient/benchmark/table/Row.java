@@ -1,9 +1,13 @@
-package io.github.xrayclient.benchmark;
+package io.github.xrayclient.benchmark.table;
 
 import java.util.Locale;
 
 /** A row of the table, with the figures of the library and of the baseline. */
-final class Row {
+public final class Row {
+  /** The first two lines of a table of rows. */
+  public static final String HEAD = "| what | baseline | library | result | goal | reached |\n"
+      + "| --- | --- | --- | --- | --- | --- |";
+
   private final String what;
   private final String baseline;
   private final String library;
@@ -22,7 +26,8 @@ final class Row {
   }
 
   /** A row whose ratio must be at most the goal. */
-  static Row atMost(double goal, String what, Measured baseline, Measured library, double ratio) {
+  public static Row atMost(
+      double goal, String what, Measured baseline, Measured library, double ratio) {
     return new Row(
         what,
         baseline.toString(),
@@ -33,7 +38,8 @@ final class Row {
   }
 
   /** A row in which the library must be faster than the baseline by the factor of the goal. */
-  static Row faster(double goal, String what, Measured baseline, Measured library, double ratio) {
+  public static Row faster(
+      double goal, String what, Measured baseline, Measured library, double ratio) {
     double times = 1 / ratio;
     return new Row(
         what,
@@ -45,7 +51,7 @@ final class Row {
   }
 
   /** A row without a baseline, whose figure must be at most the goal. */
-  static Row limit(double goal, String what, Measured library) {
+  public static Row limit(double goal, String what, Measured library) {
     return new Row(
         what,
         "–",

@@ -1,4 +1,4 @@
-package io.github.xrayclient.benchmark;
+package io.github.xrayclient.benchmark.server;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
@@ -16,12 +16,12 @@ import java.util.stream.LongStream;
 /**
  * Makes pages of curation policies: copies of the documented sample, each with its own id and name.
  */
-final class CurationPages {
+public final class CurationPages {
   private static final String ID = "@id@";
 
   private final List<String> policies = new ArrayList<>();
 
-  CurationPages() {
+  public CurationPages() {
     try (InputStream in =
         CurationPages.class.getResourceAsStream("/benchmark/policies/GET_policies_200.json")) {
       for (JsonNode policy :
@@ -35,7 +35,7 @@ final class CurationPages {
   }
 
   /** One page of a listing. Page numbers and ids begin with 1. */
-  byte[] page(long number, int size, long total) {
+  public byte[] page(long number, int size, long total) {
     long first = (number - 1) * size + 1;
     long last = Math.min(number * size, total);
     String data =
