@@ -73,18 +73,6 @@ final class UpdateCheck implements ContentComparison {
     return changes(wanted(update, now), now, ignored(update));
   }
 
-  @Override
-  public List<FieldChange> ofUpdate(Object update, Object before) {
-    CurationPolicyUpdate asked = (CurationPolicyUpdate) update;
-    ObjectNode old = tree(before);
-    Set<String> ignored = ignored(asked);
-    return TreeDiff.ofUpdate(
-        CurationPolicyFields.FIELDS,
-        DETAIL,
-        old.without(ignored),
-        wanted(asked, old).without(ignored));
-  }
-
   private static Set<String> ignored(CurationPolicyUpdate update) {
     Set<String> ignored = new HashSet<>(MOVING);
     ignored.addAll(update.unsentFields());

@@ -316,6 +316,19 @@ class CurationPolicyUpdateTest {
     }
 
     @Test
+    void ofTheConditionLeaveItsContentUnknown() {
+      CurationPolicy policy = policy("{\"id\":\"1\",\"name\":\"n\",\"condition_id\":\"7\","
+          + "\"condition\":{\"id\":\"7\",\"name\":\"c\"}}");
+      CurationPolicyUpdate.Builder update = CurationPolicyUpdate.of(policy).name("m");
+
+      assertThat(update.build().changed().condition())
+          .isPresent()
+          .isEqualTo(policy.condition());
+      assertThat(update.conditionId(ConditionId.of("8")).build().changed().condition())
+          .isEmpty();
+    }
+
+    @Test
     void toNothingAreSentAsEmptyLists() {
       JsonNode body = body(CurationPolicyUpdate.of(sample)
           .notifyEmails(List.of())

@@ -108,6 +108,25 @@ class CurationUpdateOnServerTest {
     }
 
     @Test
+    void doesNotTakeANewWaiverForAnEqualOneThatMayExpire() {
+      server.seed(
+          Kind.CURATION_POLICIES,
+          ("{'id':'40','name':'odd','scope':'all_repos','policy_action':'block','condition_id':'1',"
+                  + "'waiver_request_config':'forbidden','waivers':[{'id':'1','pkg_type':'npm',"
+                  + "'pkg_name':'left-pad','all_versions':true,'justification':'vendored',"
+                  + "'expires_at':'2030-01-01'}]}")
+              .replace('\'', '"'));
+
+      UpdateResult<CurationPolicy> result = policies.edit(
+          CurationPolicyId.of("40"),
+          update -> update.addWaiver(
+              NewPackageWaiver.allVersions(PackageType.NPM, "left-pad", "vendored")));
+
+      assertThat(result.value().waivers()).hasSize(2);
+      assertThat(result.unexpectedChanges()).isEmpty();
+    }
+
+    @Test
     void emptiesAList() {
       policies.update(
           CurationPolicyUpdate.of(policies.get(ELEVEN)).notifyEmails(List.of()).build());

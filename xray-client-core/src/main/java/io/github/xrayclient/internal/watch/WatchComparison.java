@@ -15,7 +15,7 @@ final class WatchComparison implements ContentComparison {
   }
 
   @Override
-  public List<FieldChange> ofUpdate(Object update, Object before) {
-    return WatchFields.changes(before, update);
+  public boolean changesNothing(Object update, Object before) {
+    return WatchFields.changes(before, update).isEmpty();
   }
 }

@@ -20,21 +20,13 @@ public interface ContentComparison {
   List<FieldChange> between(Object expected, Object actual);
 
   /**
-   * Returns the changes that an update makes. If the update sets a field that is absent, this is
-   * always a change, even if {@link #between} treats the value and an absent field as equal.
+   * Whether an update changes nothing, so that it need not be sent. If the update sets a field that
+   * is absent, this is always a change, even if {@link #between} treats the value and an absent
+   * field as equal.
    *
    * @param before the object that the update was created from
    */
-  List<FieldChange> ofUpdate(Object update, Object before);
-
-  /**
-   * Whether an update changes nothing, so that it need not be sent.
-   *
-   * @param before the object that the update was created from
-   */
-  default boolean changesNothing(Object update, Object before) {
-    return ofUpdate(update, before).isEmpty();
-  }
+  boolean changesNothing(Object update, Object before);
 
   /**
    * Finds out from the current object whether a write whose answer was lost took effect. Values

@@ -15,7 +15,7 @@ final class ConditionComparison implements ContentComparison {
   }
 
   @Override
-  public List<FieldChange> ofUpdate(Object update, Object before) {
-    return ConditionFields.changes(before, update);
+  public boolean changesNothing(Object update, Object before) {
+    return ConditionFields.changes(before, update).isEmpty();
   }
 }
