@@ -25,7 +25,9 @@ class AddedWaiversTest {
               + "{'id':'2','pkg_type':'npm','pkg_name':'acme','all_versions':false,"
               + "'pkg_versions':['1.0','2.0'],'justification':'old'},"
               + "{'id':'3','pkg_type':'npm','pkg_name':'odd','all_versions':true,"
-              + "'justification':'old','expires_at':'2030'}],"
+              + "'justification':'old','expires_at':'2030'},"
+              + "{'id':'4','pkg_type':'npm','pkg_name':'beta','all_versions':false,"
+              + "'pkg_versions':['1.0','2.0'],'justification':'old','expires_at':'2030'}],"
               + "'label_waivers':[{'id':'1','label':'trusted','justification':'old'},"
               + "{'id':'2','label':'odd','justification':'old','expires_at':'2030'}]}")
           .replace('\'', '"')),
@@ -61,7 +63,8 @@ class AddedWaiversTest {
       assertThat(update.changes().notes()).isEqualTo(update.notes());
       assertThat(update.changes().toString()).contains("package waiver 1 already exempts");
       assertThat(RoundTrip.write(update).path("waivers"))
-          .isEqualTo(Fixtures.parse("[{\"id\":\"1\"},{\"id\":\"2\"},{\"id\":\"3\"}]"));
+          .isEqualTo(
+              Fixtures.parse("[{\"id\":\"1\"},{\"id\":\"2\"},{\"id\":\"3\"},{\"id\":\"4\"}]"));
     }
 
     @Test
@@ -99,6 +102,18 @@ class AddedWaiversTest {
 
       assertThat(update.addedWaivers()).hasSize(1);
       assertThat(update.notes()).isEmpty();
+    }
+
+    @Test
+    void withANoteIfTheVersionsMayBeExempted() {
+      NewPackageWaiver some =
+          NewPackageWaiver.versions(PackageType.NPM, "beta", List.of("2.0", "3.0"), "new");
+      NewPackageWaiver other =
+          NewPackageWaiver.versions(PackageType.NPM, "beta", List.of("3.0"), "new");
+
+      assertThat(update().addWaiver(some).build().notes()).hasSize(1);
+      assertThat(update().addWaiver(all("beta")).build().notes()).hasSize(1);
+      assertThat(update().addWaiver(other).build().notes()).isEmpty();
     }
 
     @Test

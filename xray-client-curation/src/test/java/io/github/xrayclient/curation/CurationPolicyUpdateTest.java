@@ -321,9 +321,7 @@ class CurationPolicyUpdateTest {
           + "\"condition\":{\"id\":\"7\",\"name\":\"c\"}}");
       CurationPolicyUpdate.Builder update = CurationPolicyUpdate.of(policy).name("m");
 
-      assertThat(update.build().changed().condition())
-          .isPresent()
-          .isEqualTo(policy.condition());
+      assertThat(update.build().changed().condition()).isPresent().isEqualTo(policy.condition());
       assertThat(update.conditionId(ConditionId.of("8")).build().changed().condition())
           .isEmpty();
     }

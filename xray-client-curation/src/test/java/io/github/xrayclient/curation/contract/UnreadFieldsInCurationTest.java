@@ -11,6 +11,7 @@ import io.github.xrayclient.curation.CurationPolicyDraft;
 import io.github.xrayclient.curation.CurationPolicyUpdate;
 import io.github.xrayclient.curation.NewLabelWaiver;
 import io.github.xrayclient.curation.NewPackageWaiver;
+import io.github.xrayclient.curation.PackageWaiverId;
 import io.github.xrayclient.curation.condition.Condition;
 import io.github.xrayclient.curation.condition.ConditionDraft;
 import io.github.xrayclient.curation.condition.ConditionUpdate;
@@ -157,6 +158,10 @@ class UnreadFieldsInCurationTest {
       assertThat(odd.waivers().get(0).unknownFields()).containsExactly("pkg_versions");
       assertThatIllegalArgumentException()
           .isThrownBy(() -> NewPackageWaiver.like(odd.waivers().get(0)))
+          .withMessageContaining("pkg_versions");
+      assertThatIllegalArgumentException()
+          .isThrownBy(() -> CurationPolicyUpdate.of(odd)
+              .replaceWaiver(PackageWaiverId.of("1"), old -> old.withVersions(List.of("1.0"))))
           .withMessageContaining("pkg_versions");
       assertThat(NewPackageWaiver.like(odd.waivers().get(0).droppingUnknownFields("pkg_versions"))
               .allVersions())
