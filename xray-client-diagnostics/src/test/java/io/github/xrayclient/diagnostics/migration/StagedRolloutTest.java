@@ -103,6 +103,30 @@ class StagedRolloutTest {
     }
 
     @Test
+    void switchesOffTheOnlyRuleOfAPolicy() {
+      source.seed(
+          Kind.POLICIES,
+          "{\"name\":\"single\",\"type\":\"security\",\"rules\":[{\"name\":\"only\",\"priority\":1,"
+              + "\"criteria\":{\"min_severity\":\"High\"},"
+              + "\"actions\":{\"block_download\":{\"active\":true,\"unscanned\":false}}}]}");
+
+      apply(plan(), "first");
+
+      assertThat(rule("only").at("/actions/block_download/active").asBoolean()).isFalse();
+    }
+
+    @Test
+    void takesAPolicyWithoutAnActionForADryRun() {
+      apply(plan(), "first");
+      change(target, Kind.CURATION_POLICIES, "'policy_action':'dry_run',", "");
+      change(source, Kind.CURATION_POLICIES, "'b-remote'", "\"c-remote\"");
+
+      apply(plan(), "second");
+
+      assertThat(action()).isEqualTo("dry_run");
+    }
+
+    @Test
     void findsNoStepAndNoDriftWhileAPolicyWaits() {
       apply(plan(), "first");
 
