@@ -63,6 +63,25 @@ class RulesInForceTest {
   }
 
   @Test
+  void haveNoProjectBesideTheirOwn() {
+    String rule = "{'id':'%s','notes':'why','project_key':'alpha','ignore_filters':"
+        + "{'cves':['CVE-1'],'watches':['w'],'projects':[%s]}}";
+    List<String> projects = List.of("'beta'", "'alpha','beta'", "'alpha'");
+    for (String names : projects) {
+      fake.seed(
+          FakeXray.Kind.IGNORE_RULES,
+          String.format(rule, projects.indexOf(names), names).replace('\'', '"'));
+    }
+    IgnoreRules alpha = xray.ignoreRules().inProject("alpha");
+
+    assertThat(alpha.findInForce(filters("CVE-1")).map(IgnoreRule::id))
+        .contains(IgnoreRuleId.of("2"));
+    assertThat(alpha.findInForce(filters("CVE-2"))).isEmpty();
+    alpha.delete(IgnoreRuleId.of("2"));
+    assertThat(alpha.findInForce(filters("CVE-1"))).isEmpty();
+  }
+
+  @Test
   void wereNotDeleted() {
     IgnoreRule rule =
         xray.ignoreRules().create(IgnoreRuleDraft.of(filters("CVE-1"), "why").build());
