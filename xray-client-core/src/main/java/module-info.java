@@ -1,4 +1,8 @@
-/** Client, transport, errors and listings; policies and watches of JFrog Xray. */
+/**
+ * The client of a JFrog platform: connection, errors and listings; policies, watches, ignore rules,
+ * violations and repositories. Begin with {@link io.github.xrayclient.XrayClient}. The artifact is
+ * {@code io.github.xrayclient:xray-client-core}.
+ */
 module io.github.xrayclient {
   requires transitive java.net.http;
   requires transitive com.fasterxml.jackson.databind;

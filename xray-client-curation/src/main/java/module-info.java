@@ -1,4 +1,8 @@
-/** Policies, conditions, waivers, waiver requests and the audit of JFrog Curation. */
+/**
+ * Policies, conditions, waivers, waiver requests and the audit of JFrog Curation. Begin with {@link
+ * io.github.xrayclient.curation.Curation}. The artifact is {@code
+ * io.github.xrayclient:xray-client-curation}.
+ */
 module io.github.xrayclient.curation {
   requires transitive io.github.xrayclient;
   requires static org.immutables.value.annotations;

@@ -1,6 +1,8 @@
 /**
  * Explains refused downloads, and copies policies, watches, ignore rules and waivers between
- * servers.
+ * servers. Begin with {@link io.github.xrayclient.diagnostics.block.BlockedDownloads} or {@link
+ * io.github.xrayclient.diagnostics.migration.Migration}. The artifact is {@code
+ * io.github.xrayclient:xray-client-diagnostics}.
  */
 module io.github.xrayclient.diagnostics {
   requires transitive io.github.xrayclient.curation;

@@ -32,8 +32,8 @@ import java.util.Optional;
 import java.util.concurrent.Executor;
 
 /**
- * A client of one JFrog platform. It has a service for each subject of Xray, and {@link #call}
- * reaches every other endpoint.
+ * A client of one JFrog platform. It has a service for each subject of Xray, and {@link #call
+ * call(..)} reaches every other endpoint.
  *
  * <pre>{@code
  * Credentials credentials = Credentials.bearer("an access token");
@@ -209,7 +209,7 @@ public final class XrayClient implements ApiCalls, AutoCloseable {
 
   /**
    * The executor that runs asynchronous calls and prefetching: the one that was set by {@link
-   * XrayClientBuilder#executor}, or the client's own.
+   * XrayClientBuilder#executor XrayClientBuilder.executor(..)}, or the client's own.
    */
   @Override
   public Executor executor() {

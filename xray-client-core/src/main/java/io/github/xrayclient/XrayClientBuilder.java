@@ -104,7 +104,7 @@ public final class XrayClientBuilder {
 
   /**
    * Sets the credentials that the client sends with each request, to the base URL and {@link
-   * #xrayUrl} only. {@link Credentials#anonymous()} sends none.
+   * #xrayUrl xrayUrl(..)} only. {@link Credentials#anonymous()} sends none.
    */
   public XrayClientBuilder credentials(Credentials credentials) {
     server.login(Login.of(Objects.requireNonNull(credentials, "credentials")));
@@ -131,7 +131,8 @@ public final class XrayClientBuilder {
 
   /**
    * Takes the server from the configuration of JFrog CLI: the base URL, the credentials, the client
-   * certificate if there is one, and {@link #xrayUrl} if Xray has an address of its own. A base URL,
+   * certificate if there is one, and {@link #xrayUrl xrayUrl(..)} if Xray has an address of its
+   * own. A base URL,
    * credentials or a certificate that were set before are kept. The server is the one whose id is
    * in {@code JFROG_CLI_SERVER_ID}, or else the default server of JFrog CLI.
    *
@@ -165,7 +166,8 @@ public final class XrayClientBuilder {
 
   /**
    * Takes the server that the environment means: the one of the environment variables, as {@link
-   * #environment} does, or if none of its three URLs is set, the one of JFrog CLI whose id is in {@code
+   * #environment environment(..)} does, or if none of its three URLs is set, the one of JFrog CLI
+   * whose id is in {@code
    * JFROG_CLI_SERVER_ID}, as {@link #cliProfile(String, Map)} does. The default server of JFrog CLI is
    * not used. {@link KnownServers#used()} tells which server this is.
    *
@@ -219,7 +221,8 @@ public final class XrayClientBuilder {
 
   /**
    * Limits the time of each whole call, including all attempts and the waits between them, as
-   * {@link CallOptions#totalTimeout} describes. By default there is no limit.
+   * {@link CallOptions#totalTimeout CallOptions.totalTimeout(..)} describes. By default there is no
+   * limit.
    *
    * @throws IllegalArgumentException unless the limit is positive and at most 1 day
    */

@@ -10,7 +10,8 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * An access token with the time at which it expires, for {@link Credentials#refreshing}. {@link
+ * An access token with the time at which it expires, for {@link Credentials#refreshing
+ * Credentials.refreshing(..)}. {@link
  * #toString()} does not show the token. Immutable and thread-safe.
  */
 public final class AccessToken {

@@ -80,7 +80,8 @@ public interface ApiCall<T> {
   ApiCall<T> timeout(Duration perAttempt);
 
   /**
-   * Limits the time of the whole call, as {@link CallOptions#totalTimeout} describes. It replaces
+   * Limits the time of the whole call, as {@link CallOptions#totalTimeout
+   * CallOptions.totalTimeout(..)} describes. It replaces
    * the limit of the client.
    *
    * @throws IllegalArgumentException unless the limit is positive and at most 1 day

@@ -199,7 +199,8 @@ public final class ApiRequest {
   }
 
   /**
-   * Returns a copy with a time limit of the whole call, as {@link CallOptions#totalTimeout}
+   * Returns a copy with a time limit of the whole call, as {@link CallOptions#totalTimeout
+   * CallOptions.totalTimeout(..)}
    * describes.
    *
    * @throws IllegalArgumentException unless the limit is positive and at most 1 day

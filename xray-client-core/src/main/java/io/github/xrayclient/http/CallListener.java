@@ -52,7 +52,8 @@ public interface CallListener {
     URI uri();
 
     /**
-     * The path with placeholders instead of arguments, as it was given to {@link ApiCalls#call},
+     * The path with placeholders instead of arguments, as it was given to {@link ApiCalls#call
+     * ApiCalls.call(..)},
      * such as {@code /xray/api/v1/curation/policies/{policy_id}}. Retries and redirects keep it.
      */
     String pathTemplate();

@@ -80,7 +80,7 @@ public final class CallOptions {
   }
 
   /**
-   * Sets a header of all requests, as {@link ApiCall#header} describes.
+   * Sets a header of all requests, as {@link ApiCall#header ApiCall.header(..)} describes.
    *
    * @throws IllegalArgumentException if the name or the value contains a character that is not
    *     allowed in a header, or if only the HTTP client can set the header

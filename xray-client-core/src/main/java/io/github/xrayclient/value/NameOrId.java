@@ -96,7 +96,7 @@ public final class NameOrId implements Serializable {
     return toString().hashCode();
   }
 
-  /** The text from which {@link #parse} makes an equal value. */
+  /** The text from which {@link #parse parse(..)} makes an equal value. */
   @Override
   @JsonValue
   public String toString() {

@@ -50,7 +50,8 @@ public interface ViolationQuery extends PagedQuery<Violation, ViolationQuery> {
   ViolationQuery artifact(String repository, String path);
 
   /**
-   * Lists violations of this build, like {@link #artifact}. A violation does not show its builds,
+   * Lists violations of this build, like {@link #artifact artifact(..)}. A violation does not show
+   * its builds,
    * so violations that an older server sends although they are not of the build are not left out.
    */
   ViolationQuery build(String name, String number);
@@ -59,27 +60,32 @@ public interface ViolationQuery extends PagedQuery<Violation, ViolationQuery> {
   ViolationQuery build(String name, String number, String project);
 
   /**
-   * Lists violations of this release bundle of version 1, like {@link #artifact}. A violation does
+   * Lists violations of this release bundle of version 1, like {@link #artifact artifact(..)}. A
+   * violation does
    * not show its release bundles, so violations that an older server sends although they are not of
    * the bundle are not left out.
    */
   ViolationQuery releaseBundle(String name, String version);
 
-  /** Lists violations of this release bundle of version 2, like {@link #releaseBundle}. */
+  /**
+   * Lists violations of this release bundle of version 2, like {@link #releaseBundle
+   * releaseBundle(..)}.
+   */
   ViolationQuery releaseBundleV2(String name, String version);
 
   /** Lists violations of this release bundle of version 2 in a project. */
   ViolationQuery releaseBundleV2(String name, String version, String project);
 
   /**
-   * Lists violations of this Git repository, such as {@code acme/shop}, like {@link #artifact}.
+   * Lists violations of this Git repository, such as {@code acme/shop}, like {@link #artifact
+   * artifact(..)}.
    * JFrog's documentation does not mention this filter; it is known from JFrog's client for Go.
    */
   ViolationQuery gitRepository(String name);
 
   /**
    * Lists violations of a resource of a kind for which this interface has no method, like
-   * {@link #artifact}.
+   * {@link #artifact artifact(..)}.
    *
    * @param kind the name of the kind in {@code resources}, as in the server's JSON
    * @param fields what identifies the resource, as in the server's JSON
@@ -168,7 +174,8 @@ public interface ViolationQuery extends PagedQuery<Violation, ViolationQuery> {
   ViolationQuery policy(String name);
 
   /**
-   * Lists violations of the rule of this name, like {@link #policy}. Together with it, the rule
+   * Lists violations of the rule of this name, like {@link #policy policy(..)}. Together with it,
+   * the rule
    * must be one of that policy.
    */
   ViolationQuery rule(String name);

@@ -24,13 +24,22 @@ public interface ViolationScope {
   /** Lists violations of this build; see {@link ViolationQuery#build(String, String)}. */
   ViolationQuery build(String name, String number);
 
-  /** Lists violations of this release bundle; see {@link ViolationQuery#releaseBundle}. */
+  /**
+   * Lists violations of this release bundle; see {@link ViolationQuery#releaseBundle
+   * ViolationQuery.releaseBundle(..)}.
+   */
   ViolationQuery releaseBundle(String name, String version);
 
-  /** Lists violations of this release bundle of version 2, like {@link #releaseBundle}. */
+  /**
+   * Lists violations of this release bundle of version 2, like {@link #releaseBundle
+   * releaseBundle(..)}.
+   */
   ViolationQuery releaseBundleV2(String name, String version);
 
-  /** Lists violations of this Git repository; see {@link ViolationQuery#gitRepository}. */
+  /**
+   * Lists violations of this Git repository; see {@link ViolationQuery#gitRepository
+   * ViolationQuery.gitRepository(..)}.
+   */
   ViolationQuery gitRepository(String name);
 
   /** Lists violations found at this time or later. */

@@ -1,5 +1,5 @@
 /**
- * Violations, which watches found. They can be listed, and restored if an ignore rule covers them.
+ * Violations of policies, which watches found. They can be listed, and restored if an ignore rule covers them.
  * Start with {@link io.github.xrayclient.violation.Violations}, and choose the first filter.
  *
  * <pre>{@code

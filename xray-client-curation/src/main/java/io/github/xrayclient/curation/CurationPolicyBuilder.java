@@ -187,7 +187,7 @@ abstract class CurationPolicyBuilder<B> {
     return self();
   }
 
-  /** Adds package waivers, each as {@link #addWaiver} does. */
+  /** Adds package waivers, each as {@link #addWaiver addWaiver(..)} does. */
   public B addWaivers(Collection<NewPackageWaiver> waivers) {
     refuseUnread("waivers");
     newWaivers.addAll(Arguments.elements("waivers", waivers));
@@ -207,7 +207,7 @@ abstract class CurationPolicyBuilder<B> {
     return self();
   }
 
-  /** Adds label waivers, each as {@link #addLabelWaiver} does. */
+  /** Adds label waivers, each as {@link #addLabelWaiver addLabelWaiver(..)} does. */
   public B addLabelWaivers(Collection<NewLabelWaiver> waivers) {
     refuseUnread("label_waivers");
     newLabelWaivers.addAll(Arguments.elements("waivers", waivers));

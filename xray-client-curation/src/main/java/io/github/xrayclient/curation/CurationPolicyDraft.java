@@ -182,7 +182,8 @@ public final class CurationPolicyDraft {
   }
 
   /**
-   * The names of fields of the policy that {@link #like} copied, which this version of the library
+   * The names of fields of the policy that {@link #like like(..)} copied, which this version of the
+   * library
    * does not know and does not send. They are not part of the JSON form, and {@code equals} ignores
    * them.
    */
@@ -261,7 +262,7 @@ public final class CurationPolicyDraft {
       return this;
     }
 
-    /** Removes the waivers that {@link CurationPolicyDraft#like} copied. */
+    /** Removes the waivers that {@link CurationPolicyDraft#like like(..)} copied. */
     public Builder withoutWaivers() {
       copied = CopiedWaivers.none();
       return this;

@@ -60,7 +60,7 @@ abstract class CurationWaiversBuilder<B> extends CurationPolicyBuilder<B> {
     return self();
   }
 
-  /** Adds package waivers, each as {@link #ensureWaiver} does. */
+  /** Adds package waivers, each as {@link #ensureWaiver ensureWaiver(..)} does. */
   public B ensureWaivers(Collection<NewPackageWaiver> waivers) {
     addWaivers(waivers);
     ensured.addAll(waivers);
@@ -173,7 +173,8 @@ abstract class CurationWaiversBuilder<B> extends CurationPolicyBuilder<B> {
   }
 
   /**
-   * Allows later calls of {@link #replaceWaiver} to replace waivers that have these fields, which
+   * Allows later calls of {@link #replaceWaiver replaceWaiver(..)} to replace waivers that have
+   * these fields, which
    * this version of the library does not know or could not read. The new waivers do not have the
    * fields. Names that a waiver does not have are ignored.
    *

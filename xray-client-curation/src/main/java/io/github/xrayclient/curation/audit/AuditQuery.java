@@ -81,7 +81,10 @@ public interface AuditQuery extends PagedQuery<AuditEvent, AuditQuery> {
   /** Lists events of this user. */
   AuditQuery username(String name);
 
-  /** Lists events whose policies include this one; see {@link AuditEvent#concerns}. */
+  /**
+   * Lists events whose policies include this one; see {@link AuditEvent#concerns
+   * AuditEvent.concerns(..)}.
+   */
   AuditQuery policyId(CurationPolicyId id);
 
   /** Lists events that the predicate accepts, in addition to the other filters. */

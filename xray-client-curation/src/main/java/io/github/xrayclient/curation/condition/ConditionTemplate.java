@@ -25,7 +25,10 @@ import org.immutables.value.Value;
 @JsonSerialize(as = ImmutableConditionTemplate.class)
 @JsonDeserialize(builder = ConditionTemplate.Builder.class)
 public interface ConditionTemplate {
-  /** The id, such as {@code CVECVSSRange}; {@link ConditionDraft#named} takes it. */
+  /**
+   * The id, such as {@code CVECVSSRange}; {@link ConditionDraft#named ConditionDraft.named(..)}
+   * takes it.
+   */
   @JsonProperty("condition_template_id")
   String id();
 

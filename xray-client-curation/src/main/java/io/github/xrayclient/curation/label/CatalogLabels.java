@@ -46,7 +46,7 @@ public interface CatalogLabels {
   Optional<CatalogLabel> find(String name);
 
   /**
-   * Finds the label with exactly this name, as {@link #find} does.
+   * Finds the label with exactly this name, as {@link #find find(..)} does.
    *
    * @throws IllegalArgumentException if the name is blank
    * @throws XrayNotFoundException if there is no such label

@@ -15,7 +15,8 @@ import java.util.Optional;
 public interface WaiverRequests {
   /**
    * Returns a query for the pending requests, which can be filtered and sorted;
-   * {@link WaiverRequestQuery#status} chooses another status. It sends nothing before the first
+   * {@link WaiverRequestQuery#status WaiverRequestQuery.status(..)} chooses another status. It
+   * sends nothing before the first
    * request is asked for.
    */
   WaiverRequestQuery list();
@@ -30,7 +31,8 @@ public interface WaiverRequests {
   WaiverRequest get(WaiverRequestId id);
 
   /**
-   * Finds a waiver request by its id, as {@link #get} does; empty if no waiver request has this id.
+   * Finds a waiver request by its id, as {@link #get get(..)} does; empty if no waiver request has
+   * this id.
    */
   Optional<WaiverRequest> find(WaiverRequestId id);
 
@@ -48,7 +50,8 @@ public interface WaiverRequests {
   CreatedWaiverRequest create(WaiverRequestDraft draft);
 
   /**
-   * Finds the pending request that {@link #create} would repeat: one for the same package, version
+   * Finds the pending request that {@link #create create(..)} would repeat: one for the same
+   * package, version
    * and repository, with the same reason. Another reason may be that of another user, who joins the
    * request by {@code create}. A request without reasons, as some servers list it, is found, too.
    * Reading needs the permission VIEW_POLICIES, which users who request waivers may lack.

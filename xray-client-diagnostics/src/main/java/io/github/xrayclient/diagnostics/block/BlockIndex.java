@@ -17,8 +17,8 @@ import java.util.List;
 import java.util.Objects;
 
 /**
- * An index over policies and watches. Without sending a request, it tells which rules can block the
- * download of an artifact. Looking up a repository takes about the same time however many watches
+ * Tells which rules can block the download of an artifact, without sending a request: an index over
+ * policies and watches that were read before. Looking up a repository takes about the same time however many watches
  * there are. Immutable and thread-safe.
  *
  * @see "How to Identify the Blocking Watches and Policies for the 403: Artifact Download Request

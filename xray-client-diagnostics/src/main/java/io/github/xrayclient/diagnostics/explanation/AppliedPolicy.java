@@ -35,7 +35,7 @@ public interface AppliedPolicy extends Serializable {
     return new Builder();
   }
 
-  /** Collects the values. Not thread-safe. */
+  /** A builder of {@link AppliedPolicy} values. Not thread-safe. */
   final class Builder extends ImmutableAppliedPolicy.Builder {
     Builder() {} // not private: the processor would then make its own builder final
   }

@@ -58,7 +58,7 @@ public interface AskedAgain extends Serializable {
     return new Builder();
   }
 
-  /** Collects the values. Not thread-safe. */
+  /** A builder of {@link AskedAgain} values. Not thread-safe. */
   final class Builder extends ImmutableAskedAgain.Builder {
     Builder() {} // not private: the processor would then make its own builder final
   }

@@ -130,7 +130,7 @@ public interface BlockCause extends Serializable {
     return new Builder();
   }
 
-  /** Collects the values. Not thread-safe. */
+  /** A builder of {@link BlockCause} values. Not thread-safe. */
   final class Builder extends ImmutableBlockCause.Builder {
     Builder() {} // not private: the processor would then make its own builder final
   }

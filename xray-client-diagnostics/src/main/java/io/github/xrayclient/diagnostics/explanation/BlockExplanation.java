@@ -162,7 +162,7 @@ public interface BlockExplanation extends Serializable {
     return new Builder();
   }
 
-  /** Collects the values. Not thread-safe. */
+  /** A builder of {@link BlockExplanation} values. Not thread-safe. */
   final class Builder extends ImmutableBlockExplanation.Builder {
     Builder() {} // not private: the processor would then make its own builder final
   }

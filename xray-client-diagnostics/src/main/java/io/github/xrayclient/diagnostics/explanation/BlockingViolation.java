@@ -67,7 +67,7 @@ public interface BlockingViolation extends Serializable {
     return new Builder();
   }
 
-  /** Collects the values. Not thread-safe. */
+  /** A builder of {@link BlockingViolation} values. Not thread-safe. */
   final class Builder extends ImmutableBlockingViolation.Builder {
     Builder() {} // not private: the processor would then make its own builder final
   }

@@ -43,7 +43,7 @@ public interface CoveredRepositories extends Serializable {
     return new Builder();
   }
 
-  /** Collects the values. Not thread-safe. */
+  /** A builder of {@link CoveredRepositories} values. Not thread-safe. */
   final class Builder extends ImmutableCoveredRepositories.Builder {
     Builder() {} // not private: the processor would then make its own builder final
   }

@@ -54,7 +54,7 @@ public interface CoveringWatch extends Serializable {
     return new Builder();
   }
 
-  /** Collects the values. Not thread-safe. */
+  /** A builder of {@link CoveringWatch} values. Not thread-safe. */
   final class Builder extends ImmutableCoveringWatch.Builder {
     Builder() {} // not private: the processor would then make its own builder final
   }

@@ -137,7 +137,7 @@ public interface ExplanationGroup extends Serializable {
     return new Builder();
   }
 
-  /** Collects the values. Not thread-safe. */
+  /** A builder of {@link ExplanationGroup} values. Not thread-safe. */
   final class Builder extends ImmutableExplanationGroup.Builder {
     Builder() {} // not private: the processor would then make its own builder final
   }

@@ -44,7 +44,7 @@ public interface IgnoreObstacle extends Serializable {
     return new Builder();
   }
 
-  /** Collects the values. Not thread-safe. */
+  /** A builder of {@link IgnoreObstacle} values. Not thread-safe. */
   final class Builder extends ImmutableIgnoreObstacle.Builder {
     Builder() {} // not private: the processor would then make its own builder final
   }

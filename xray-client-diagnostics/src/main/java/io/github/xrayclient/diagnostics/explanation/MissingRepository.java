@@ -42,7 +42,7 @@ public interface MissingRepository extends Serializable {
     return new Builder();
   }
 
-  /** Collects the values. Not thread-safe. */
+  /** A builder of {@link MissingRepository} values. Not thread-safe. */
   final class Builder extends ImmutableMissingRepository.Builder {
     Builder() {} // not private: the processor would then make its own builder final
   }

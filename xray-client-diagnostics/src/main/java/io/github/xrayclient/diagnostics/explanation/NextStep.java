@@ -127,7 +127,7 @@ public interface NextStep extends Serializable {
     return new Builder();
   }
 
-  /** Collects the values. Not thread-safe. */
+  /** A builder of {@link NextStep} values. Not thread-safe. */
   final class Builder extends ImmutableNextStep.Builder {
     Builder() {} // not private: the processor would then make its own builder final
   }

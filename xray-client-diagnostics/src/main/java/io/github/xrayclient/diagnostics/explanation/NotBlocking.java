@@ -26,7 +26,7 @@ public interface NotBlocking extends Serializable {
     return new Builder();
   }
 
-  /** Collects the values. Not thread-safe. */
+  /** A builder of {@link NotBlocking} values. Not thread-safe. */
   final class Builder extends ImmutableNotBlocking.Builder {
     Builder() {} // not private: the processor would then make its own builder final
   }

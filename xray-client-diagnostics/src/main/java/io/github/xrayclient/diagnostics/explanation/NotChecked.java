@@ -186,7 +186,7 @@ public interface NotChecked extends Serializable {
     return new Builder();
   }
 
-  /** Collects the values. Not thread-safe. */
+  /** A builder of {@link NotChecked} values. Not thread-safe. */
   final class Builder extends ImmutableNotChecked.Builder {
     Builder() {} // not private: the processor would then make its own builder final
   }

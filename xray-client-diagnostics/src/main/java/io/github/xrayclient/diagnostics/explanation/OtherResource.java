@@ -31,7 +31,7 @@ public interface OtherResource extends Serializable {
     return new Builder();
   }
 
-  /** Collects the values. Not thread-safe. */
+  /** A builder of {@link OtherResource} values. Not thread-safe. */
   final class Builder extends ImmutableOtherResource.Builder {
     Builder() {} // not private: the processor would then make its own builder final
   }

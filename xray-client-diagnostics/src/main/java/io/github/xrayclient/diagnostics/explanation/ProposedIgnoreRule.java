@@ -57,7 +57,7 @@ public interface ProposedIgnoreRule extends Serializable {
     return new Builder();
   }
 
-  /** Collects the values. Not thread-safe. */
+  /** A builder of {@link ProposedIgnoreRule} values. Not thread-safe. */
   final class Builder extends ImmutableProposedIgnoreRule.Builder {
     Builder() {} // not private: the processor would then make its own builder final
   }

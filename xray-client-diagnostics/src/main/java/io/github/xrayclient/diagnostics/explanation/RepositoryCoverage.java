@@ -37,7 +37,7 @@ public interface RepositoryCoverage extends Serializable {
     return new Builder();
   }
 
-  /** Collects the values. Not thread-safe. */
+  /** A builder of {@link RepositoryCoverage} values. Not thread-safe. */
   final class Builder extends ImmutableRepositoryCoverage.Builder {
     Builder() {} // not private: the processor would then make its own builder final
   }

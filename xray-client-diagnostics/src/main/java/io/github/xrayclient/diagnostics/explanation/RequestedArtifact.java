@@ -82,7 +82,7 @@ public interface RequestedArtifact extends Serializable {
     return new Builder();
   }
 
-  /** Collects the values. Not thread-safe. */
+  /** A builder of {@link RequestedArtifact} values. Not thread-safe. */
   final class Builder extends ImmutableRequestedArtifact.Builder {
     Builder() {} // not private: the processor would then make its own builder final
 

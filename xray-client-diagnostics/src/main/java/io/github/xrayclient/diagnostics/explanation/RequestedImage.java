@@ -67,7 +67,7 @@ public interface RequestedImage extends Serializable {
     return new Builder();
   }
 
-  /** Collects the values. Not thread-safe. */
+  /** A builder of {@link RequestedImage} values. Not thread-safe. */
   final class Builder extends ImmutableRequestedImage.Builder {
     Builder() {} // not private: the processor would then make its own builder final
   }

@@ -65,7 +65,7 @@ public interface RuledOut extends Serializable {
     return new Builder();
   }
 
-  /** Collects the values. Not thread-safe. */
+  /** A builder of {@link RuledOut} values. Not thread-safe. */
   final class Builder extends ImmutableRuledOut.Builder {
     Builder() {} // not private: the processor would then make its own builder final
   }

@@ -30,7 +30,7 @@ public interface SetupAudit extends Serializable {
     return new Builder();
   }
 
-  /** Collects the values. Not thread-safe. */
+  /** A builder of {@link SetupAudit} values. Not thread-safe. */
   final class Builder extends ImmutableSetupAudit.Builder {
     Builder() {} // not private: the processor would then make its own builder final
   }

@@ -57,7 +57,7 @@ public interface SetupFinding extends Serializable {
     return new Builder();
   }
 
-  /** Collects the values. Not thread-safe. */
+  /** A builder of {@link SetupFinding} values. Not thread-safe. */
   final class Builder extends ImmutableSetupFinding.Builder {
     Builder() {} // not private: the processor would then make its own builder final
   }

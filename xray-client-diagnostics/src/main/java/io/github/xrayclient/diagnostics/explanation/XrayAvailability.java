@@ -51,7 +51,7 @@ public interface XrayAvailability extends Serializable {
     return new Builder();
   }
 
-  /** Collects the values. Not thread-safe. */
+  /** A builder of {@link XrayAvailability} values. Not thread-safe. */
   final class Builder extends ImmutableXrayAvailability.Builder {
     Builder() {} // not private: the processor would then make its own builder final
   }

@@ -18,7 +18,7 @@ public interface IgnoreResult {
   /** The rule on the server. */
   IgnoreRule rule();
 
-  /** What {@link ViolationIgnorer#ignore} did. */
+  /** What {@link ViolationIgnorer#ignore ViolationIgnorer.ignore(..)} did. */
   enum Outcome {
     /** The rule was created. */
     CREATED,
@@ -34,7 +34,7 @@ public interface IgnoreResult {
     return new Builder();
   }
 
-  /** Collects the values. Not thread-safe. */
+  /** A builder of {@link IgnoreResult} values. Not thread-safe. */
   final class Builder extends ImmutableIgnoreResult.Builder {
     Builder() {} // not private: the processor would then make its own builder final
   }

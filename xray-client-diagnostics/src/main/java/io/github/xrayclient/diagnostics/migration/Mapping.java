@@ -238,7 +238,8 @@ public final class Mapping {
   }
 
   /**
-   * The mapping as JSON in the form that {@link #read} reads. Fields for which no names are mapped
+   * The mapping as JSON in the form that {@link #read read(..)} reads. Fields for which no names
+   * are mapped
    * are left out.
    */
   public ObjectNode toJson() {

@@ -318,7 +318,8 @@ public final class Migration {
   }
 
   /**
-   * Finds out what {@link #rollBack} would do now, and only reads the server. The outcome of a step
+   * Finds out what {@link #rollBack rollBack(..)} would do now, and only reads the server. The
+   * outcome of a step
    * that would be undone is {@link StepResult.Outcome#WOULD_BE_DONE}. Works with a read-only client,
    * too.
    *

@@ -69,7 +69,7 @@ public final class MigrationPlan {
   }
 
   /**
-   * Reads a plan from a file that {@link #write} wrote.
+   * Reads a plan from a file that {@link #write write(..)} wrote.
    *
    * @throws MigrationException if the file is missing, has more than 128 MiB, was changed after it
    *     was written, or was written by a newer version of the library
@@ -158,7 +158,7 @@ public final class MigrationPlan {
 
   /**
    * What each curation policy of a promotion would have blocked; empty for other plans, see {@link
-   * Migration#planPromotion}.
+   * Migration#planPromotion Migration.planPromotion(..)}.
    */
   public Map<ObjectKey, DryRunReport> dryRuns() {
     return content.dryRuns();

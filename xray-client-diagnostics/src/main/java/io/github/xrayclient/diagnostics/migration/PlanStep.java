@@ -40,7 +40,7 @@ public interface PlanStep {
 
   /**
    * An object that needs the object of this step, if the object is not selected and is created only
-   * for this reason; see {@link Migration#select}.
+   * for this reason; see {@link Migration#select Migration.select(..)}.
    */
   Optional<ObjectKey> neededBy();
 

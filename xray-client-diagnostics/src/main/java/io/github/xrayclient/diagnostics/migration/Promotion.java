@@ -10,7 +10,8 @@ import java.util.OptionalLong;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The curation policies and Xray policies whose blocking {@link Migration#planPromotion} turns on.
+ * The curation policies and Xray policies whose blocking {@link Migration#planPromotion
+ * Migration.planPromotion(..)} turns on.
  * Immutable: each setting returns a changed copy. Equal to another promotion with the same settings.
  */
 public final class Promotion {

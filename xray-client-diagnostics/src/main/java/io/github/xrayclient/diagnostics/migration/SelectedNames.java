@@ -88,7 +88,7 @@ final class SelectedNames implements Comparable<SelectedNames> {
     return toString().hashCode();
   }
 
-  /** The form that {@link #parse} reads. */
+  /** The form that {@link #parse parse(..)} reads. */
   @Override
   public String toString() {
     return isWholeKind() ? kind.directory() : kind.directory() + ":" + pattern;

@@ -38,7 +38,8 @@ public final class Snapshot {
   }
 
   /**
-   * Reads a snapshot from a directory that {@link #write} wrote. All JSON files in the folders of
+   * Reads a snapshot from a directory that {@link #write write(..)} wrote. All JSON files in the
+   * folders of
    * the kinds are read, so files may have been edited, added and deleted. An object whose file was
    * deleted is an object that is only on the target: it is deleted only by a plan with {@link
    * Migration#prune(int)}. Waivers are read in each form of {@link WaiverFiles}.
@@ -83,7 +84,7 @@ public final class Snapshot {
   }
 
   /**
-   * Writes the snapshot into a directory like {@link #write}, and also replaces an export of
+   * Writes the snapshot into a directory like {@link #write write(..)}, and also replaces an export of
    * another server.
    *
    * @throws MigrationException in all other cases in which {@link #write} throws it

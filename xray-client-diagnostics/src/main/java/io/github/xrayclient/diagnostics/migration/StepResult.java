@@ -28,11 +28,14 @@ public interface StepResult {
      * Migration#skipChanged}. {@link #notes} says what is left alone.
      */
     SKIPPED,
-    /** A rollback would undo the step; only {@link Migration#previewRollBack} has such results. */
+    /**
+     * A rollback would undo the step; only {@link Migration#previewRollBack
+     * Migration.previewRollBack(..)} has such results.
+     */
     WOULD_BE_DONE,
     /**
      * A rollback would be refused, because somebody changed the object after the migration; only
-     * {@link Migration#previewRollBack} has such results.
+     * {@link Migration#previewRollBack Migration.previewRollBack(..)} has such results.
      */
     WOULD_BE_REFUSED;
 

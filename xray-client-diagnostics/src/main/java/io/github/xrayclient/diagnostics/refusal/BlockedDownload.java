@@ -125,7 +125,7 @@ public interface BlockedDownload extends Serializable {
     return new Builder();
   }
 
-  /** Collects the values. Not thread-safe. */
+  /** A builder of {@link BlockedDownload} values. Not thread-safe. */
   final class Builder extends ImmutableBlockedDownload.Builder {
     Builder() {} // not private: the processor would then make its own builder final
   }

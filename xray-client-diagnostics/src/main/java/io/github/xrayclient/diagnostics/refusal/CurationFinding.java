@@ -112,7 +112,7 @@ public interface CurationFinding extends Serializable {
     return new Builder();
   }
 
-  /** Collects the values. Not thread-safe. */
+  /** A builder of {@link CurationFinding} values. Not thread-safe. */
   final class Builder extends ImmutableCurationFinding.Builder {
     Builder() {} // not private: the processor would then make its own builder final
   }

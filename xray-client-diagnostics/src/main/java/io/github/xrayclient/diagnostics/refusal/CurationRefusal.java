@@ -75,7 +75,7 @@ public interface CurationRefusal extends Serializable {
     return new Builder();
   }
 
-  /** Collects the values. Not thread-safe. */
+  /** A builder of {@link CurationRefusal} values. Not thread-safe. */
   final class Builder extends ImmutableCurationRefusal.Builder {
     Builder() {} // not private: the processor would then make its own builder final
   }

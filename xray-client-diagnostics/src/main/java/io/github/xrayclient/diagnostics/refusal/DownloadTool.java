@@ -39,7 +39,7 @@ public interface DownloadTool extends Serializable {
     return new Builder();
   }
 
-  /** Collects the values. Not thread-safe. */
+  /** A builder of {@link DownloadTool} values. Not thread-safe. */
   final class Builder extends ImmutableDownloadTool.Builder {
     Builder() {} // not private: the processor would then make its own builder final
   }

@@ -51,7 +51,7 @@ public interface ViolatedPolicy extends Serializable {
     return new Builder();
   }
 
-  /** Collects the values. Not thread-safe. */
+  /** A builder of {@link ViolatedPolicy} values. Not thread-safe. */
   final class Builder extends ImmutableViolatedPolicy.Builder {
     Builder() {} // not private: the processor would then make its own builder final
   }
