@@ -2,26 +2,19 @@ package io.github.xrayclient.examples;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.xrayclient.examples.documented.Documents;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.StringWriter;
-import java.lang.reflect.Constructor;
-import java.lang.reflect.Method;
-import java.net.URL;
-import java.net.URLClassLoader;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.MethodSource;
 
-/** Compiles the Java code of every README, and checks the commands and the output that they show. */
+/** Checks the commands and the output that the documents show. */
 class ReadmeTest {
-  private static final Pattern JAVA = Pattern.compile("(?s)```java\n(.*?)```");
   private static final Pattern COMMAND =
       Pattern.compile("(?m)^(?:java -jar \\S*/)?xray-examples(?:\\.jar)? ((?:\\\\\n|[^#|\n])*)");
   private static final Pattern WORD = Pattern.compile("\"([^\"]*)\"|[^\\s\\\\]\\S*");
@@ -29,45 +22,6 @@ class ReadmeTest {
       Pattern.compile("<argument>--message</argument>\\s*<argument>(.*?)</argument>");
   private static final Pattern DEMO_OUTPUT =
       Pattern.compile("(?s)begins like this:\n\n```\n(.*?)```");
-
-  static List<Path> readmes() {
-    return Documents.readmes();
-  }
-
-  @ParameterizedTest
-  @MethodSource("readmes")
-  void everySnippetCompiles(Path readme, @TempDir Path folder) throws IOException {
-    List<String> snippets = found(readme, JAVA);
-
-    JavaSnippets.compile(snippets, folder);
-
-    assertThat(snippets).hasSizeGreaterThan(2);
-  }
-
-  @Test
-  void theTestThatCoreShowsPasses(@TempDir Path folder) throws Exception {
-    JavaSnippets.compile(found(Documents.readmes().get(1), JAVA), folder);
-
-    try (URLClassLoader loader =
-        new URLClassLoader(new URL[] {folder.toUri().toURL()}, getClass().getClassLoader())) {
-      assertThat(run(loader.loadClass("Readme$WatchJobTest"))).isEqualTo(1);
-    }
-  }
-
-  /** Runs the tests of a class, and gives their number. */
-  private static int run(Class<?> tests) throws Exception {
-    Constructor<?> constructor = tests.getDeclaredConstructor();
-    constructor.setAccessible(true);
-    int number = 0;
-    for (Method method : tests.getDeclaredMethods()) {
-      if (method.isAnnotationPresent(Test.class)) {
-        method.setAccessible(true);
-        method.invoke(constructor.newInstance());
-        number++;
-      }
-    }
-    return number;
-  }
 
   @Test
   void everyCommandIsUnderstood() throws IOException {
@@ -95,7 +49,7 @@ class ReadmeTest {
 
     assertThat(exitCode).isEqualTo(10);
     assertThat(out.toString())
-        .startsWith(found(Documents.readmes().get(0), DEMO_OUTPUT).get(0));
+        .startsWith(found(Path.of("..", "README.md"), DEMO_OUTPUT).get(0));
   }
 
   private static List<String> found(Path document, Pattern pattern) throws IOException {

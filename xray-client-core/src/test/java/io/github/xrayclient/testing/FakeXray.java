@@ -26,8 +26,9 @@ import java.util.stream.Collectors;
  * times and ids are the same in each run. Thread-safe.
  *
  * <pre>{@code
- * try (FakeXray server = FakeXray.start().seed(FakeXray.Kind.CURATION_POLICIES, json)) {
- *   // connect the client under test to server.url()
+ * String policies = Files.readString(Path.of("curation-policies.json"));
+ * try (FakeXray server = FakeXray.start().seed(FakeXray.Kind.CURATION_POLICIES, policies)) {
+ *   String url = server.url(); // connect the client under test to this address
  * }
  * }</pre>
  *

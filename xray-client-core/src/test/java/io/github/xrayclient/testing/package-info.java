@@ -4,12 +4,13 @@
  * implementation of {@code Transport} must pass.
  *
  * <pre>{@code
- * try (FakeXray server = FakeXray.start().seed(FakeXray.Kind.POLICIES, json);
+ * String policy = "{\"name\": \"no-critical\", \"type\": \"security\", \"rules\": []}";
+ * try (FakeXray server = FakeXray.start().seed(FakeXray.Kind.POLICIES, policy);
  *     XrayClient xray = XrayClient.builder()
  *         .baseUrl(server.url())
  *         .credentials(Credentials.anonymous())
  *         .build()) {
- *   assertEquals(1, xray.policies().list().size());
+ *   assertThat(xray.policies().list()).hasSize(1);
  * }
  * }</pre>
  */

@@ -1,4 +1,4 @@
-package io.github.xrayclient.examples;
+package io.github.xrayclient.examples.documented;
 
 import java.io.IOException;
 import java.nio.file.Files;
@@ -10,22 +10,14 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** The documents of the repository that are written in Markdown. */
-final class Documents {
+public final class Documents {
   private static final Path ROOT = Path.of("..");
   private static final Pattern CODE_BLOCK = Pattern.compile("(?ms)^```.*?^```$");
 
   private Documents() {}
 
-  /** The README of the repository and those of the modules of the library. */
-  static List<Path> readmes() {
-    return Stream.of("README.md", "core", "curation", "diagnostics")
-        .map(name -> name.endsWith(".md") ? name : "xray-client-" + name + "/README.md")
-        .map(ROOT::resolve)
-        .collect(Collectors.toList());
-  }
-
   /** Every Markdown file that is not the result of a build. */
-  static List<Path> all() throws IOException {
+  public static List<Path> all() throws IOException {
     try (Stream<Path> files = Files.walk(ROOT)) {
       return files
           .filter(file -> file.toString().endsWith(".md"))
@@ -37,7 +29,7 @@ final class Documents {
   }
 
   /** Every match in a document, in order. */
-  static Stream<MatchResult> matches(Path document, Pattern pattern) throws IOException {
+  public static Stream<MatchResult> matches(Path document, Pattern pattern) throws IOException {
     return pattern.matcher(Files.readString(document)).results();
   }
 

@@ -1,4 +1,4 @@
-package io.github.xrayclient.examples;
+package io.github.xrayclient.examples.documented;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

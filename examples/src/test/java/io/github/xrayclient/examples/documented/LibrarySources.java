@@ -1,4 +1,4 @@
-package io.github.xrayclient.examples;
+package io.github.xrayclient.examples.documented;
 
 import java.nio.file.Path;
 import java.util.List;

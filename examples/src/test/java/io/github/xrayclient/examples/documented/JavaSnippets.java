@@ -1,4 +1,4 @@
-package io.github.xrayclient.examples;
+package io.github.xrayclient.examples.documented;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.regex.Pattern;
 import java.util.spi.ToolProvider;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 
 /** Compiles pieces of Java that documents show, with every package of the library imported. */
 final class JavaSnippets {
@@ -23,7 +24,7 @@ final class JavaSnippets {
     Path source = folder.resolve("Readme.java");
     Files.writeString(
         source,
-        CommandLineFixture.resource("/readme/Readme.java.txt")
+        Files.readString(Path.of("src/test/resources/readme/Readme.java.txt"))
             .replace("IMPORTS", imports())
             .replace("SNIPPETS", String.join("\n", members(snippets))));
 
@@ -63,10 +64,10 @@ final class JavaSnippets {
 
   /** A class as it is, statements in a method of their own. */
   private static List<String> members(List<String> snippets) {
-    return snippets.stream()
-        .map(snippet -> snippet.startsWith("class ")
-            ? "static " + snippet
-            : "void m" + snippets.indexOf(snippet) + "() throws Exception {\n" + snippet + "}")
+    return IntStream.range(0, snippets.size())
+        .mapToObj(i -> snippets.get(i).startsWith("class ")
+            ? "static " + snippets.get(i)
+            : "void m" + i + "() throws Exception {\n" + snippets.get(i) + "\n}")
         .collect(Collectors.toList());
   }
 }
