@@ -15,6 +15,8 @@ import org.openjdk.jmh.results.RunResult;
 import org.openjdk.jmh.runner.Runner;
 import org.openjdk.jmh.runner.RunnerException;
 import org.openjdk.jmh.runner.options.ChainedOptionsBuilder;
+import org.openjdk.jmh.runner.options.OptionsBuilder;
+import org.openjdk.jmh.runner.options.TimeValue;
 
 /**
  * Measures the library and the baseline of one benchmark class alternately, so that other load on
@@ -69,13 +71,23 @@ final class Comparison {
       throws RunnerException, IOException {
     Path log = Java.target().resolve("benchmarks").resolve(benchmark.getSimpleName() + "-" + round);
     Files.createDirectories(log.getParent());
-    ChainedOptionsBuilder options = effort
-        .options()
+    ChainedOptionsBuilder options = options(effort)
         .include(benchmark.getName() + "\\.")
         .addProfiler(GCProfiler.class)
         .shouldFailOnError(true)
         .output(log + ".txt");
     return new Runner(options.build()).run();
+  }
+
+  private static ChainedOptionsBuilder options(Effort effort) {
+    ChainedOptionsBuilder options = new OptionsBuilder();
+    return effort == Effort.FULL
+        ? options
+        : options
+            .param("policies", "2000")
+            .param("size", "500")
+            .warmupTime(TimeValue.milliseconds(300))
+            .measurementTime(TimeValue.milliseconds(300));
   }
 
   private void add(Collection<RunResult> results) {

@@ -7,7 +7,6 @@ import java.util.Collections;
 import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 
 /** Threads that read the same page again and again. */
@@ -15,16 +14,18 @@ final class Load {
   private static final int POLICIES = 100;
 
   private final PageReader reader;
+  private final Callers callers;
   private final int threads;
 
-  Load(PageReader reader, int threads) {
+  Load(PageReader reader, Callers callers, int threads) {
     this.reader = reader;
+    this.callers = callers;
     this.threads = threads;
   }
 
   /** Reads for this time. */
   Sample run(Duration time) throws Exception {
-    ExecutorService pool = Executors.newFixedThreadPool(threads);
+    ExecutorService pool = callers.threads(threads);
     try {
       Usage before = Usage.now();
       long start = System.nanoTime();

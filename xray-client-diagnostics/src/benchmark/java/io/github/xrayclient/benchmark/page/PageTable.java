@@ -3,6 +3,7 @@ package io.github.xrayclient.benchmark.page;
 import io.github.xrayclient.benchmark.peer.Contender;
 import io.github.xrayclient.benchmark.table.Effort;
 import io.github.xrayclient.benchmark.table.Measured;
+import io.github.xrayclient.benchmark.table.Rounds;
 import io.github.xrayclient.benchmark.table.Row;
 import io.github.xrayclient.benchmark.table.Table;
 import java.io.IOException;
@@ -33,11 +34,12 @@ public final class PageTable implements Table {
   }
 
   private void pages(String protocol, Endpoint endpoint) throws IOException {
-    Rounds<Sample> found =
-        new PageRounds(effort, List.of(Contender.values()), 1).measure(endpoint, STARTS);
-    out.accept("| a page of 100 policies over " + protocol + ", median of " + found.number()
-        + " rounds | time | range of the rounds | ratio | processor time | ratio | allocated"
-        + " | ratio |");
+    Rounds<Contender, Sample> found =
+        new PageRounds(effort, Callers.PLATFORM, 1).measure(endpoint, STARTS);
+    out.accept(
+        "| a page of 100 policies over " + protocol + ", median of " + found.number(Contender.JDK)
+            + " rounds | time | range of the rounds | ratio | processor time | ratio | allocated"
+            + " | ratio |");
     out.accept("| --- | --- | --- | --- | --- | --- | --- | --- |");
     for (Contender contender : Contender.values()) {
       out.accept("| " + contender.title()
@@ -55,7 +57,7 @@ public final class PageTable implements Table {
     out.accept("");
   }
 
-  private void goals(String protocol, Rounds<Sample> found) {
+  private void goals(String protocol, Rounds<Contender, Sample> found) {
     String page = "a page over " + protocol;
     out.accept(Row.HEAD);
     out.accept(row(found, 0.8, page + ": time", Contender.JDK, "µs", Sample::time));
@@ -69,7 +71,7 @@ public final class PageTable implements Table {
   }
 
   /** The fastest of the contenders that are not this library. */
-  private static Contender fastest(Rounds<Sample> found) {
+  private static Contender fastest(Rounds<Contender, Sample> found) {
     Contender fastest = Contender.JDK;
     for (Contender contender : Contender.values()) {
       if (contender != Contender.LIBRARY
@@ -81,7 +83,7 @@ public final class PageTable implements Table {
   }
 
   private static Row row(
-      Rounds<Sample> found,
+      Rounds<Contender, Sample> found,
       double goal,
       String what,
       Contender baseline,
@@ -96,12 +98,15 @@ public final class PageTable implements Table {
   }
 
   private static String cell(
-      Rounds<Sample> found, Contender contender, String unit, ToDoubleFunction<Sample> figure) {
+      Rounds<Contender, Sample> found,
+      Contender contender,
+      String unit,
+      ToDoubleFunction<Sample> figure) {
     return " | " + new Measured(found.median(contender, figure), unit);
   }
 
   private static String ratio(
-      Rounds<Sample> found, Contender contender, ToDoubleFunction<Sample> figure) {
+      Rounds<Contender, Sample> found, Contender contender, ToDoubleFunction<Sample> figure) {
     return String.format(Locale.ROOT, " | %.2f×", found.ratio(contender, Contender.JDK, figure));
   }
 }

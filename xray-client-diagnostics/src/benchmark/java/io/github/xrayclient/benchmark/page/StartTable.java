@@ -5,6 +5,7 @@ import io.github.xrayclient.benchmark.process.Jars;
 import io.github.xrayclient.benchmark.process.Java;
 import io.github.xrayclient.benchmark.table.Effort;
 import io.github.xrayclient.benchmark.table.Measured;
+import io.github.xrayclient.benchmark.table.Rounds;
 import io.github.xrayclient.benchmark.table.Row;
 import io.github.xrayclient.benchmark.table.Table;
 import java.io.IOException;
@@ -31,9 +32,9 @@ public final class StartTable implements Table {
   public void print() throws IOException, InterruptedException {
     try (Endpoint https = Endpoint.https();
         Endpoint http = Endpoint.http()) {
-      Rounds<Double> secure = measure(https);
-      Rounds<Double> open = measure(http);
-      out.accept("| a new process reads one page, median of " + open.number()
+      Rounds<Contender, Double> secure = measure(https);
+      Rounds<Contender, Double> open = measure(http);
+      out.accept("| a new process reads one page, median of " + open.number(Contender.JDK)
           + " runs | HTTPS | range | ratio | HTTP | range | ratio | jars | size |");
       out.accept("| --- | --- | --- | --- | --- | --- | --- | --- | --- |");
       for (Contender contender : Contender.values()) {
@@ -47,7 +48,8 @@ public final class StartTable implements Table {
     }
   }
 
-  private void goals(Rounds<Double> secure, Rounds<Double> open) throws IOException {
+  private void goals(Rounds<Contender, Double> secure, Rounds<Contender, Double> open)
+      throws IOException {
     List<Path> jars = Contender.LIBRARY.jars();
     out.accept(Row.HEAD);
     out.accept(row("HTTPS", secure));
@@ -57,7 +59,7 @@ public final class StartTable implements Table {
         Row.limit(4.2, "size of the run-time jars", new Measured(Jars.bytes(jars) / 1e6, "MB")));
   }
 
-  private static Row row(String protocol, Rounds<Double> found) {
+  private static Row row(String protocol, Rounds<Contender, Double> found) {
     return Row.atMost(
         1.2,
         "start-up: JVM to first page decoded, over " + protocol,
@@ -66,8 +68,9 @@ public final class StartTable implements Table {
         found.ratio(Contender.LIBRARY, Contender.JDK, TIME));
   }
 
-  private Rounds<Double> measure(Endpoint endpoint) throws IOException, InterruptedException {
-    Rounds<Double> found = new Rounds<>();
+  private Rounds<Contender, Double> measure(Endpoint endpoint)
+      throws IOException, InterruptedException {
+    Rounds<Contender, Double> found = new Rounds<>();
     for (int round = 0; round <= effort.rounds(ROUNDS); round++) {
       System.err.println("start " + round + "/" + effort.rounds(ROUNDS));
       for (Contender contender : Contender.values()) {
@@ -80,7 +83,7 @@ public final class StartTable implements Table {
     return found;
   }
 
-  private static String cells(Rounds<Double> found, Contender contender) {
+  private static String cells(Rounds<Contender, Double> found, Contender contender) {
     double ratio = found.ratio(contender, Contender.JDK, TIME);
     return " | " + new Measured(found.median(contender, TIME), "ms")
         + " | " + found.range(contender, TIME) + " ms"

@@ -11,8 +11,8 @@ import java.util.List;
 
 /**
  * Measures one contender in its own process: {@code Worker CONTENDER URL [KEY]}. For each line
- * {@code THREADS MILLISECONDS} of its standard input it prints a {@link Sample}, and it ends with
- * its input.
+ * {@code CALLERS NUMBER MILLISECONDS} of its standard input it prints a {@link Sample}, and it
+ * ends with its input.
  */
 final class Worker {
   private Worker() {}
@@ -24,8 +24,8 @@ final class Worker {
         new BufferedReader(new InputStreamReader(System.in, StandardCharsets.US_ASCII));
     for (String line = in.readLine(); line != null; line = in.readLine()) {
       String[] words = line.split(" ", -1);
-      Load load = new Load(reader, Integer.parseInt(words[0]));
-      Duration time = Duration.ofMillis(Long.parseLong(words[1]));
+      Load load = new Load(reader, Callers.valueOf(words[0]), Integer.parseInt(words[1]));
+      Duration time = Duration.ofMillis(Long.parseLong(words[2]));
       load.run(time.dividedBy(10)); // so that connections are open again
       System.out.println(load.run(time));
     }

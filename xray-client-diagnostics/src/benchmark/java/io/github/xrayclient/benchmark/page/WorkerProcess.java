@@ -35,9 +35,9 @@ final class WorkerProcess implements AutoCloseable {
     return contender;
   }
 
-  /** Lets these threads read pages for this time. */
-  Sample measure(int threads, Duration time) throws IOException {
-    in.println(threads + " " + time.toMillis());
+  /** Lets a number of threads read pages for this time. */
+  Sample measure(Callers callers, int number, Duration time) throws IOException {
+    in.println(callers + " " + number + " " + time.toMillis());
     String line = out.readLine();
     if (line == null) {
       throw new IllegalStateException("the process of " + contender + " ended");

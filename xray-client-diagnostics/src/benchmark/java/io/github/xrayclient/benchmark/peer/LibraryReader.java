@@ -4,14 +4,20 @@ import io.github.xrayclient.XrayClient;
 import io.github.xrayclient.auth.Credentials;
 import io.github.xrayclient.curation.Curation;
 import io.github.xrayclient.curation.CurationPolicies;
+import java.time.Duration;
 
-/** Reads the page with this library in its default setting. */
+/** Reads the page with this library; only its time limit is not the default one. */
 final class LibraryReader implements PageReader {
+  /** The other contenders have no limit; 1,000 callers may need long to connect. */
+  private static final Duration LIMIT = Duration.ofMinutes(5);
+
   private final CurationPolicies policies;
 
   LibraryReader(Target target) {
-    var builder =
-        XrayClient.builder().baseUrl(target.url()).credentials(Credentials.bearer("a-token"));
+    var builder = XrayClient.builder()
+        .baseUrl(target.url())
+        .credentials(Credentials.bearer("a-token"))
+        .timeout(LIMIT);
     target.trust().ifPresent(trust -> builder.httpClient(http -> http.sslContext(trust.context())));
     policies = Curation.of(builder.build()).policies();
   }

@@ -97,7 +97,8 @@ public final class Java {
     return command;
   }
 
-  private static String program(String name) {
+  /** The file of a program of this JDK. */
+  public static String program(String name) {
     return Path.of(System.getProperty("java.home"), "bin", name).toString();
   }
 }

@@ -1,0 +1,45 @@
+package io.github.xrayclient.benchmark.command;
+
+import java.io.BufferedWriter;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+
+/** Writes logs of builds with Maven, in which some downloads are refused. */
+final class BuildLog {
+  /** The repository that refuses downloads. */
+  static final String REPOSITORY = "maven-remote";
+
+  private static final int REFUSALS = 20;
+
+  private BuildLog() {}
+
+  /** Writes a log with about this number of bytes, and 20 refusals that are spread over it. */
+  static void write(Path file, long bytes) throws IOException {
+    try (BufferedWriter out = Files.newBufferedWriter(file, StandardCharsets.UTF_8)) {
+      long written = 0;
+      long refusals = 0;
+      for (long line = 0; written < bytes; line++) {
+        String text = refusals * bytes < written * REFUSALS ? refusal(refusals++) : progress(line);
+        out.write(text);
+        written += text.length();
+      }
+    }
+  }
+
+  private static String progress(long line) {
+    String module = "org/acme/module-" + line % 1_000 + "/1." + line % 97;
+    return "[INFO] Downloaded from central: https://acme.example/artifactory/maven-remote/" + module
+        + "/module-1." + line % 97 + ".jar (" + line % 8_192 + " kB at 3.1 MB/s)\n";
+  }
+
+  private static String refusal(long number) {
+    String path = "org/acme/refused-" + number + "/1.0/refused-" + number + "-1.0.jar";
+    return "[ERROR] Could not transfer artifact org.acme:refused-" + number + ":jar:1.0 from/to"
+        + " central (https://acme.example/artifactory/maven-remote): status code: 403, reason phrase:"
+        + " Forbidden: Artifact download request rejected: maven-remote/" + path
+        + " was not downloaded due to the download blocking policy configured in Xray for"
+        + " maven-remote\n";
+  }
+}
