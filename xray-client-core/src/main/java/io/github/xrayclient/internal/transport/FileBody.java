@@ -34,6 +34,11 @@ final class FileBody extends TimedBody {
   }
 
   @Override
+  boolean mayWait() {
+    return true;
+  }
+
+  @Override
   byte[] whole() throws IOException {
     try {
       open().close();

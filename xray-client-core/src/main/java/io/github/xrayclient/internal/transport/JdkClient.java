@@ -6,12 +6,7 @@ import java.lang.invoke.MethodHandles;
 import java.lang.invoke.MethodType;
 import java.net.http.HttpClient;
 import java.time.Duration;
-import java.util.Objects;
-import java.util.concurrent.Executor;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
-import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
@@ -19,8 +14,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * The JDK's HTTP client with a {@link #close()} that frees its connections and threads. Since Java
  * 21, the JDK has a method for that. Before, the thread that owns the connections is interrupted,
- * which ends it; it is known as soon as it has used the executor that the client gets here. If a
- * caller sets another executor, the JDK frees everything after a garbage collection.
+ * which ends it; it is known as soon as it has used the {@link ClientThreads}. If a caller sets
+ * another executor, the JDK frees everything after a garbage collection.
  */
 final class JdkClient {
   private static final @Nullable MethodHandle SHUTDOWN_NOW = shutdownNow();
@@ -31,7 +26,7 @@ final class JdkClient {
    */
   private static final Duration COLLECTED = Duration.ofSeconds(4);
 
-  private final @Nullable Workers workers = SHUTDOWN_NOW == null ? new Workers() : null;
+  private final ClientThreads threads;
   private final HttpClient.Builder builder = HttpClient.newBuilder();
   private volatile @Nullable HttpClient http;
   private boolean closed; // guarded by this
@@ -39,13 +34,12 @@ final class JdkClient {
   /**
    * Prepares a client, which is created when it is first needed.
    *
+   * @param threads runs the tasks of the client, unless the settings choose another executor
    * @param settings configures the builder before the client is built
    */
-  JdkClient(Consumer<HttpClient.Builder> settings) {
-    if (workers != null) {
-      builder.executor(workers);
-    }
-    settings.accept(builder);
+  JdkClient(ClientThreads threads, Consumer<HttpClient.Builder> settings) {
+    this.threads = threads;
+    settings.accept(builder.executor(threads));
   }
 
   /**
@@ -114,11 +108,12 @@ final class JdkClient {
     HttpClient made = http;
     closed = true;
     http = null; // so that it can be garbage-collected
-    if (workers != null) {
-      workers.close();
+    if (SHUTDOWN_NOW == null) {
+      threads.endSelector();
     } else if (made != null) {
-      shutDown(made, Objects.requireNonNull(SHUTDOWN_NOW));
+      shutDown(made, SHUTDOWN_NOW);
     }
+    threads.close();
   }
 
   private static void shutDown(HttpClient made, MethodHandle shutdownNow) {
@@ -137,34 +132,6 @@ final class JdkClient {
           .findVirtual(HttpClient.class, "shutdownNow", MethodType.methodType(void.class));
     } catch (ReflectiveOperationException beforeJava21) {
       return null;
-    }
-  }
-
-  /** Creates threads like those that the JDK's client creates itself. */
-  private static final class Workers implements Executor {
-    private static final AtomicInteger NUMBER = new AtomicInteger();
-
-    private final ExecutorService threads = Executors.newCachedThreadPool(task -> {
-      Thread thread = new Thread(task, "xray-client-http-" + NUMBER.incrementAndGet());
-      thread.setDaemon(true);
-      return thread;
-    });
-    private volatile @Nullable Thread selector;
-
-    @Override
-    public void execute(Runnable task) {
-      if (selector == null && Thread.currentThread().getName().endsWith("-SelectorManager")) {
-        selector = Thread.currentThread();
-      }
-      threads.execute(task);
-    }
-
-    void close() {
-      Thread owner = selector;
-      if (owner != null) {
-        owner.interrupt();
-      }
-      threads.shutdownNow();
     }
   }
 }

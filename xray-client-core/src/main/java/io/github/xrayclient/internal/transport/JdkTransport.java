@@ -17,6 +17,7 @@ import java.util.function.Consumer;
 
 /** Sends requests with the JDK's HTTP client, which is created when it is first needed. */
 public final class JdkTransport implements Transport {
+  private final ClientThreads threads = new ClientThreads();
   private final JdkClient client;
   private final Duration timeout;
   private final int maxBytes;
@@ -28,7 +29,7 @@ public final class JdkTransport implements Transport {
    * @param maxBytes the largest accepted body
    */
   public JdkTransport(Consumer<HttpClient.Builder> settings, Duration timeout, int maxBytes) {
-    this.client = new JdkClient(settings);
+    this.client = new JdkClient(threads, settings);
     this.timeout = timeout;
     this.maxBytes = maxBytes;
   }
@@ -69,12 +70,14 @@ public final class JdkTransport implements Transport {
     JdkFailures failures = new JdkFailures(request, limit);
     CompletableFuture<TimedBody> begun = new CompletableFuture<>();
     Interruption wait = inFlight.begin();
+    ClientThreads.Exchange exchange = threads.begin();
     try {
       HttpClient http = http(failures);
       HttpRequest sent = httpRequest(request, limit, http.proxy(), failures);
       HttpResponse<TimedBody> answer = http.send(sent, head -> {
         TimedBody body = reader.of(head.statusCode(), deadline - System.nanoTime());
         begun.complete(body);
+        exchange.receives(body);
         return body.receiver();
       });
       if (answer.body() == null) {
@@ -96,6 +99,7 @@ public final class JdkTransport implements Transport {
     } catch (IOException | RuntimeException | InternalError e) {
       throw inFlight.end(wait) ? failures.closed(e) : failure(failures, e);
     } finally {
+      exchange.end();
       inFlight.end(wait);
     }
   }

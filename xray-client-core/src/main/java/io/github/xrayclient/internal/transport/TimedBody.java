@@ -37,6 +37,11 @@ abstract class TimedBody implements Flow.Subscriber<List<ByteBuffer>> {
   /** Receives the next bytes. */
   abstract void take(ByteBuffer buffer) throws IOException;
 
+  /** Whether {@link #take} may wait, for example for a disk. */
+  boolean mayWait() {
+    return false;
+  }
+
   /** Whether enough bytes were received, so that the rest of the body is not needed. */
   boolean isCut() {
     return false;
