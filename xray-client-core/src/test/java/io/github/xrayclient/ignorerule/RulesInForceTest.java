@@ -64,13 +64,15 @@ class RulesInForceTest {
 
   @Test
   void haveNoProjectBesideTheirOwn() {
-    String rule = "{'id':'%s','notes':'why','project_key':'alpha','ignore_filters':"
-        + "{'cves':['CVE-1'],'watches':['w'],'projects':[%s]}}";
     List<String> projects = List.of("'beta'", "'alpha','beta'", "'alpha'");
     for (String names : projects) {
       fake.seed(
           FakeXray.Kind.IGNORE_RULES,
-          String.format(rule, projects.indexOf(names), names).replace('\'', '"'));
+          String.format(
+                  "{'id':'%s','notes':'why','project_key':'alpha','ignore_filters':"
+                      + "{'cves':['CVE-1'],'watches':['w'],'projects':[%s]}}",
+                  projects.indexOf(names), names)
+              .replace('\'', '"'));
     }
     IgnoreRules alpha = xray.ignoreRules().inProject("alpha");
 
