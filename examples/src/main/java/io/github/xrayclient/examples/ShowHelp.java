@@ -1,6 +1,7 @@
 package io.github.xrayclient.examples;
 
 import io.github.xrayclient.examples.cli.NeedsAllCommands;
+import io.github.xrayclient.examples.terminal.VisibleOutput;
 import java.util.List;
 import java.util.concurrent.Callable;
 import picocli.CommandLine;
@@ -33,7 +34,8 @@ final class ShowHelp implements Callable<Integer>, NeedsAllCommands {
     if (shown == null) {
       throw new UnmatchedArgumentException(root, List.of(name));
     }
-    shown.usage(root.getOut(), root.getColorScheme());
+    VisibleOutput out = (VisibleOutput) root.getOut(); // set by Execution
+    out.printColoured(shown.getUsageMessage(root.getColorScheme()));
     return 0;
   }
 }

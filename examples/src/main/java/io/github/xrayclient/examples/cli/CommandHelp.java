@@ -38,7 +38,14 @@ public final class CommandHelp extends Help {
         .exitCodeListHeading("%nExit codes:%n")
         .exitCodeList(ExitCode.meanings(help.exitCodeList()))
         .footerHeading("%nExample:%n")
-        .footer(Arrays.stream(help.footer()).map("  "::concat).toArray(String[]::new));
+        .footer(Arrays.stream(help.footer()).map("  "::concat).toArray(String[]::new))
+        .sectionMap()
+        .replaceAll((name, section) -> content -> withLineFeeds(section.render(content)));
+  }
+
+  /** Ends lines in the same way on every system, as all other output does. */
+  private static String withLineFeeds(String text) {
+    return text.replace(System.lineSeparator(), "\n");
   }
 
   /** The options that only this command has, in the order of their declaration. */

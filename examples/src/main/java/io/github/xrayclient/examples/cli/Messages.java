@@ -73,9 +73,15 @@ public final class Messages {
       line.put("level", level.name().toLowerCase(Locale.ROOT))
           .put("message", text)
           .setAll(more);
-      to.get().println(Visible.oneLine(line.toString()));
+      printLine(line.toString());
     } else {
-      to.get().println(Visible.oneLine(text));
+      printLine(text);
     }
+  }
+
+  private void printLine(String line) {
+    PrintWriter writer = to.get();
+    writer.print(Visible.oneLine(line) + "\n");
+    writer.flush();
   }
 }

@@ -25,6 +25,13 @@ public final class VisibleOutput extends PrintWriter {
     this.status = status;
   }
 
+  /** Ends a line by a line feed on every system, since a carriage return would be escaped. */
+  @Override
+  public void println() {
+    write('\n');
+    flush();
+  }
+
   /** Prints a report whose only control characters are those of its colours. */
   public void printColoured(String report) {
     flush();

@@ -27,14 +27,21 @@ class ShellHabitsTest {
     assertThat(err.toString()).isEmpty();
   }
 
-  @Test
-  void helpOfACommandIsThatOfItsOption() {
-    assertThat(run("help", "waive")).isZero();
-    String help = out.toString();
-    out.getBuffer().setLength(0);
+  @ParameterizedTest
+  @ValueSource(booleans = {true, false})
+  void helpOfACommandIsThatOfItsOption(boolean colored) {
+    System.setProperty("picocli.ansi", String.valueOf(colored));
+    try {
+      assertThat(run("help", "waive")).isZero();
+      String help = out.toString();
+      out.getBuffer().setLength(0);
 
-    assertThat(run("waive", "--help")).isZero();
-    assertThat(help).isEqualTo(out.toString()).contains("Usage: xray-examples waive");
+      assertThat(run("waive", "--help")).isZero();
+      assertThat(help).isEqualTo(out.toString()).contains("Usage: ", "xray-examples waive");
+      assertThat(help.contains("\u001b[1m")).isEqualTo(colored);
+    } finally {
+      System.clearProperty("picocli.ansi");
+    }
   }
 
   @Test

@@ -123,7 +123,7 @@ class GetCommandTest extends ListedObjects {
   void failsIfThereIsNoSuchObject(String kind, String name, String message) {
     assertThat(onServer("get", kind, name)).isEqualTo(3);
 
-    assertThat(err.toString()).isEqualTo(message + System.lineSeparator());
+    assertThat(err.toString()).isEqualTo(message + "\n");
     assertThat(out.toString()).isEmpty();
   }
 
@@ -134,8 +134,7 @@ class GetCommandTest extends ListedObjects {
     assertThat(onServer("get", "condition", "my own")).isEqualTo(3);
 
     assertThat(err.toString())
-        .isEqualTo("2 conditions have the name \"my own\"; use one of their ids: 44, 45"
-            + System.lineSeparator());
+        .isEqualTo("2 conditions have the name \"my own\"; use one of their ids: 44, 45\n");
   }
 
   @ParameterizedTest
@@ -154,7 +153,7 @@ class GetCommandTest extends ListedObjects {
   void refusesWhatCannotBeMeant(String kind, String name, String message) {
     assertThat(onServer("get", kind, name)).isEqualTo(2);
 
-    assertThat(err.toString()).isEqualTo(message + System.lineSeparator());
+    assertThat(err.toString()).isEqualTo(message + "\n");
     assertThat(requests()).isEmpty();
   }
 

@@ -26,8 +26,7 @@ class NamesInCommandsTest extends ListedObjects {
     assertThat(onServer("would-block", "--policy", "99")).isEqualTo(3);
 
     assertThat(err.toString())
-        .isEqualTo(
-            "no curation policy has the id 99 (404) or the name \"99\"" + System.lineSeparator());
+        .isEqualTo("no curation policy has the id 99 (404) or the name \"99\"\n");
     assertThat(requests()).containsExactly(POLICIES + "/99", POLICIES);
   }
 

@@ -93,8 +93,7 @@ class ViolationsCommandTest extends ListedObjects {
   void failsIfThereIsNoSuchWatch() {
     assertThat(onServer("violations", "--watch", "nobody")).isEqualTo(3);
 
-    assertThat(err.toString())
-        .isEqualTo("no watch has the name \"nobody\" or the id nobody" + System.lineSeparator());
+    assertThat(err.toString()).isEqualTo("no watch has the name \"nobody\" or the id nobody\n");
   }
 
   @Test

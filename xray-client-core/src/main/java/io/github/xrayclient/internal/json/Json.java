@@ -3,11 +3,15 @@ package io.github.xrayclient.internal.json;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonSetter;
 import com.fasterxml.jackson.annotation.Nulls;
+import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.StreamReadFeature;
 import com.fasterxml.jackson.core.exc.StreamConstraintsException;
+import com.fasterxml.jackson.core.util.DefaultIndenter;
+import com.fasterxml.jackson.core.util.DefaultPrettyPrinter;
 import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectReader;
+import com.fasterxml.jackson.databind.ObjectWriter;
 import com.fasterxml.jackson.databind.cfg.CoercionAction;
 import com.fasterxml.jackson.databind.cfg.CoercionInputShape;
 import com.fasterxml.jackson.databind.cfg.JsonNodeFeature;
@@ -35,6 +39,9 @@ public final class Json {
    */
   public static final ObjectReader STRICT = strict(MAPPER);
 
+  private static final ObjectWriter LINES =
+      MAPPER.writer(new DefaultPrettyPrinter().withObjectIndenter(new DefaultIndenter("  ", "\n")));
+
   /** Reads faster, but fails if a known field has a value of another type than expected. */
   static final JsonMapper FAST = withConstants(settings(DeserializerChoice.strict()));
 
@@ -49,6 +56,15 @@ public final class Json {
   public static byte[] checkedObject(byte[] json) throws StreamConstraintsException {
     JsonFootprint.check(json, 0, json.length, JsonFootprint.LIMIT / 4);
     return json;
+  }
+
+  /** Formats JSON as lines, which end with a line feed on every system, but for the last one. */
+  public static String lines(JsonNode json) {
+    try {
+      return LINES.writeValueAsString(json);
+    } catch (JsonProcessingException e) {
+      throw new IllegalArgumentException("this cannot be written as JSON: " + e, e);
+    }
   }
 
   /** Returns a reader that throws if an object contains a field twice, or if text follows. */

@@ -1,10 +1,7 @@
 package io.github.xrayclient.internal.recording;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.core.util.DefaultIndenter;
-import com.fasterxml.jackson.core.util.DefaultPrettyPrinter;
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectWriter;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.github.xrayclient.error.XrayTransportException;
@@ -37,9 +34,6 @@ public final class ExchangeJson {
   /** They contain no names, but words that would look like names. */
   private static final Set<String> WITHOUT_NAMES =
       Set.of("Accept", "Content-Type", "Date", "Retry-After");
-
-  private static final ObjectWriter WRITER = Json.MAPPER.writer(
-      new DefaultPrettyPrinter().withObjectIndenter(new DefaultIndenter("  ", "\n")));
 
   private final ObjectNode json = JsonNodeFactory.instance.objectNode();
   private final ShownText shown;
@@ -146,10 +140,6 @@ public final class ExchangeJson {
   }
 
   private static String written(JsonNode json) {
-    try {
-      return VisibleText.lines(WRITER.writeValueAsString(json)) + "\n";
-    } catch (JsonProcessingException e) {
-      throw new IllegalStateException("an exchange cannot be written as JSON: " + e, e);
-    }
+    return VisibleText.lines(Json.lines(json)) + "\n";
   }
 }

@@ -156,7 +156,7 @@ public final class Phrases {
 
   /** Formats a waiver request as lines of JSON. */
   public static String waiverRequestJson(WaiverRequestDraft draft) {
-    return Json.MAPPER.valueToTree(draft).toPrettyString();
+    return Json.lines(Json.MAPPER.valueToTree(draft));
   }
 
   /** Whether watches were read, so that the report may say that no cause was found. */
