@@ -32,6 +32,7 @@ import io.github.xrayclient.examples.migration.RollBackMigration;
 import io.github.xrayclient.examples.server.ListServers;
 import io.github.xrayclient.examples.server.PingServer;
 import io.github.xrayclient.examples.server.RunDemoServer;
+import io.github.xrayclient.examples.terminal.Encoding;
 import io.github.xrayclient.examples.waiver.AddWaiver;
 import io.github.xrayclient.examples.waiver.CopyWaiver;
 import io.github.xrayclient.examples.waiver.DecideWaiverRequests;
@@ -39,7 +40,6 @@ import io.github.xrayclient.examples.waiver.DropWaiver;
 import io.github.xrayclient.examples.waiver.RequestWaiver;
 import io.github.xrayclient.examples.waiver.WhoWaived;
 import java.io.PrintWriter;
-import java.nio.charset.StandardCharsets;
 import java.util.List;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -120,8 +120,8 @@ public final class XrayExamples extends RootCommand {
     System.exit(new Interruption()
         .guard(() -> new XrayExamples()
             .commandLine(arguments)
-            .setOut(new PrintWriter(System.out, true, StandardCharsets.UTF_8))
-            .setErr(new PrintWriter(System.err, true, StandardCharsets.UTF_8))
+            .setOut(new PrintWriter(System.out, true, Encoding.of("stdout")))
+            .setErr(new PrintWriter(System.err, true, Encoding.of("stderr")))
             .execute(arguments)));
   }
 
