@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.xrayclient.examples.WriteFaults.Fate;
 import io.github.xrayclient.testing.FakeXray;
+import io.github.xrayclient.testsupport.SpecialFiles;
 import java.io.IOException;
 import java.io.Writer;
 import java.nio.file.Path;
@@ -274,11 +275,7 @@ class ContractTest {
   }
 
   @ParameterizedTest
-  @CsvSource({
-    "DIR/missing/file, there is no directory",
-    "DIR, is the directory",
-    "/dev/full, cannot use /dev/full"
-  })
+  @CsvSource({"DIR/missing/file, there is no directory", "DIR, is the directory"})
   void endsWithThreeIfTheFileForItsOutputCannotBeWritten(String file, String words) {
     assertThat(server.run("policies --output " + file)).isEqualTo(3);
 
@@ -286,7 +283,18 @@ class ContractTest {
   }
 
   @Test
+  void endsWithThreeIfTheDiskIsFull() {
+    SpecialFiles.device("/dev/full");
+
+    assertThat(server.run("policies --output /dev/full")).isEqualTo(3);
+
+    saysOneLine("cannot use /dev/full");
+  }
+
+  @Test
   void saysWhatWasDoneIfTheFileForItsOutputCannotBeWritten() {
+    SpecialFiles.device("/dev/full");
+
     assertThat(run(writer("waive") + " --output /dev/full")).isEqualTo(3);
 
     saysOneLine("cannot use /dev/full", "; already done: PUT ");

@@ -2,6 +2,7 @@ package io.github.xrayclient.examples;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.xrayclient.testsupport.SpecialFiles;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
@@ -26,9 +27,7 @@ class OutputTargetsTest extends CommandLineFixture {
   }
 
   private Path pipe() throws Exception {
-    Path pipe = folder.resolve("pipe");
-    assertThat(new ProcessBuilder("mkfifo", pipe.toString()).start().waitFor()).isZero();
-    return pipe;
+    return SpecialFiles.pipe(folder.resolve("pipe"));
   }
 
   private static Process reader(Path pipe, Path copy) throws Exception {
@@ -69,8 +68,8 @@ class OutputTargetsTest extends CommandLineFixture {
   @Test
   void aLinkLeadsToTheFileThatIsWritten() throws Exception {
     Path target = Files.writeString(folder.resolve("target"), "x".repeat(100_000));
-    Path link = Files.createSymbolicLink(folder.resolve("link"), target);
-    Path next = Files.createSymbolicLink(folder.resolve("next"), folder.resolve("new"));
+    Path link = SpecialFiles.link(folder.resolve("link"), target);
+    Path next = SpecialFiles.link(folder.resolve("next"), folder.resolve("new"));
 
     assertThat(onServer("policies", "--output", link.toString())).isZero();
     assertThat(onServer("policies", "--output", next.toString())).isZero();
@@ -83,7 +82,7 @@ class OutputTargetsTest extends CommandLineFixture {
 
   @Test
   void aDeviceStaysADevice() {
-    Path device = Path.of("/dev/null");
+    Path device = SpecialFiles.device("/dev/null");
 
     assertThat(onServer("policies", "--output", device.toString())).isZero();
     assertThat(Files.exists(device) && !Files.isRegularFile(device)).isTrue();
@@ -91,21 +90,23 @@ class OutputTargetsTest extends CommandLineFixture {
 
   @Test
   void standardOutputByAnotherNameGetsTheResultOnce() {
+    String name = SpecialFiles.device("/dev/stdout").toString();
     out.getBuffer().setLength(0);
 
-    assertThat(onServer("policies", "--output", "/dev/stdout")).isZero();
+    assertThat(onServer("policies", "--output", name)).isZero();
 
     assertThat(out.toString()).isEqualTo(expected);
   }
 
   @Test
   void standardOutputByAnotherNameGetsThePlanAlone() throws Exception {
+    String name = SpecialFiles.device("/dev/stdout").toString();
     String directory = folder.resolve("export").toString();
     Path plan = folder.resolve("plan.json");
     assertThat(onServer("export", directory)).isZero();
     out.getBuffer().setLength(0);
 
-    assertThat(onServer("plan", directory, "--output", "/dev/stdout")).isZero();
+    assertThat(onServer("plan", directory, "--output", name)).isZero();
 
     Files.writeString(plan, out.toString());
     assertThat(onServer("apply", plan.toString())).isZero();

@@ -16,6 +16,7 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.UnaryOperator;
+import java.util.stream.Collectors;
 
 /** A server with data for every command, and the files that some commands read. */
 final class Prepared implements AutoCloseable {
@@ -135,7 +136,9 @@ final class Prepared implements AutoCloseable {
 
   /** The arguments of a command, without those for the server. */
   List<String> arguments(String command) {
-    return Arrays.asList(command.replace("DIR", folder.toString()).split(" "));
+    return Arrays.stream(command.split(" "))
+        .map(word -> word.replace("DIR", folder.toString()))
+        .collect(Collectors.toList());
   }
 
   int execute(Writer results, String... arguments) {

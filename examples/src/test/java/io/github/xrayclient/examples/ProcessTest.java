@@ -18,7 +18,9 @@ import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
 
 /** What only a real process shows: the exit status, the standard output and signals. */
-@EnabledOnOs(OS.LINUX)
+@EnabledOnOs(
+    value = OS.LINUX,
+    disabledReason = "needs the shell, the limits, the signals and the devices of Linux")
 @Timeout(120)
 class ProcessTest {
   @TempDir

@@ -9,6 +9,7 @@ import io.github.xrayclient.examples.cli.UsageErrors;
 import io.github.xrayclient.examples.listing.ListPolicies;
 import io.github.xrayclient.testing.FakeXray;
 import java.io.ByteArrayInputStream;
+import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -226,7 +227,9 @@ class ServerChoiceTest extends CommandLineFixture {
   }
 
   @Test
-  void isNotTakenFromATokenThatStandsWhereItsFileBelongs() {
+  void isNotTakenFromATokenThatStandsWhereItsFileBelongs() throws IOException {
+    Path empty = Files.createFile(secrets.resolve("empty"));
+
     assertThat(run("policies", "--url", fake.url(), "--token-file", TOKEN)).isEqualTo(3);
     assertThat(err.toString().lines()).hasSize(1);
     assertThat(err.toString()).startsWith("the file of --token-file cannot be read");
@@ -234,7 +237,7 @@ class ServerChoiceTest extends CommandLineFixture {
     assertThat(run("policies", "--url", fake.url(), "--token-file", TOKEN + "\0"))
         .isEqualTo(3);
     assertThat(run("policies", "--url", fake.url(), "--token-file", "")).isEqualTo(3);
-    assertThat(run("policies", "--url", fake.url(), "--token-file", "/dev/null"))
+    assertThat(run("policies", "--url", fake.url(), "--token-file", empty.toString()))
         .isEqualTo(3);
     assertThat(err.toString()).contains("the file of --token-file is empty").doesNotContain(TOKEN);
     assertThat(fake.requests()).isEmpty();

@@ -118,7 +118,7 @@ class VisibleOutputTest {
             "policies",
             "--output",
             folder + "/x" + HIDDEN.replace("\u0000", "") + "/y"))
-        .isEqualTo(3);
+        .isIn(2, 3); // 2 on Windows, whose names of files have no such characters
     server.run("what-covers", "--repo", "x" + HIDDEN);
 
     isVisible(server.err.toString());

@@ -89,7 +89,7 @@ public final class SampleFuzz {
   public void run() {
     List<Case> cases = new ArrayList<>();
     for (Path file : files()) {
-      String name = CONTRACT.relativize(file).toString();
+      String name = FileTree.path(CONTRACT, file);
       typeOf(name).ifPresent(type -> {
         for (JsonNode sample : elements(Fixtures.json(name))) {
           new Nodes(type, name, sample).collect(cases);

@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.TextNode;
 import com.sun.net.httpserver.HttpsConfigurator;
 import com.sun.net.httpserver.HttpsExchange;
 import com.sun.net.httpserver.HttpsParameters;
@@ -139,6 +141,10 @@ class ClientCertificateTest {
         .isEqualTo("CN=build agent");
   }
 
+  private static JsonNode json(Path file) {
+    return TextNode.valueOf(file.toString());
+  }
+
   @Test
   void isShownFromThePemFilesOfAProfileOfJFrogCli(@TempDir Path home) throws Exception {
     byte[] key = store("client.p12").getKey("client", PASSWORD.toCharArray()).getEncoded();
@@ -149,8 +155,8 @@ class ClientCertificateTest {
     Files.writeString(
         home.resolve("jfrog-cli.conf.v6"),
         "{\"servers\":[{\"serverId\":\"a\",\"url\":\"https://127.0.0.1:"
-            + server.getAddress().getPort() + "/\",\"accessToken\":\"token\",\"clientCertPath\":\""
-            + resource("client.pem") + "\",\"clientCertKeyPath\":\"" + keyFile + "\"}]}");
+            + server.getAddress().getPort() + "/\",\"accessToken\":\"token\",\"clientCertPath\":"
+            + json(resource("client.pem")) + ",\"clientCertKeyPath\":" + json(keyFile) + "}]}");
 
     assertThat(nameSeenBy(XrayClient.builder()
             .caFile(CA_FILE)

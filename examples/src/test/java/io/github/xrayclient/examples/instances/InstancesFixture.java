@@ -9,6 +9,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.github.xrayclient.examples.CommandLineFixture;
 import io.github.xrayclient.testing.FakeXray;
 import io.github.xrayclient.testing.FakeXray.Kind;
+import io.github.xrayclient.testsupport.FileTree;
 import java.io.IOException;
 import java.io.StringWriter;
 import java.nio.file.Files;
@@ -18,9 +19,7 @@ import java.util.Arrays;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
-import java.util.TreeMap;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.io.TempDir;
@@ -97,15 +96,8 @@ abstract class InstancesFixture {
   }
 
   /** The content of all files of a directory, by path. */
-  final Map<String, String> files(String name) throws IOException {
-    Path start = folder.resolve(name);
-    try (Stream<Path> all = Files.walk(start)) {
-      Map<String, String> files = new TreeMap<>();
-      for (Path file : all.filter(Files::isRegularFile).collect(Collectors.toList())) {
-        files.put(start.relativize(file).toString(), Files.readString(file));
-      }
-      return files;
-    }
+  final Map<String, String> files(String name) {
+    return FileTree.texts(folder.resolve(name));
   }
 
   /** Everything that a server stores, without a change of a byte. */

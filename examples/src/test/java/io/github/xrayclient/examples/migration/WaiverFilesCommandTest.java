@@ -5,13 +5,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.github.xrayclient.examples.CommandLineFixture;
 import io.github.xrayclient.testing.FakeXray;
 import io.github.xrayclient.testing.RecordedRequest;
+import io.github.xrayclient.testsupport.FileTree;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
-import java.util.TreeMap;
-import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -27,15 +24,8 @@ class WaiverFilesCommandTest extends CommandLineFixture {
     return folder.resolve("export").toString();
   }
 
-  private Map<String, String> files() throws IOException {
-    Path start = Path.of(directory());
-    try (Stream<Path> all = Files.walk(start)) {
-      Map<String, String> files = new TreeMap<>();
-      for (Path file : all.filter(Files::isRegularFile).collect(Collectors.toList())) {
-        files.put(start.relativize(file).toString(), Files.readString(file));
-      }
-      return files;
-    }
+  private Map<String, String> files() {
+    return FileTree.texts(Path.of(directory()));
   }
 
   private int waive(String name) {

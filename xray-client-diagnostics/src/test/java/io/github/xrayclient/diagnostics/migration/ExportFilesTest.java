@@ -9,6 +9,8 @@ import io.github.xrayclient.diagnostics.internal.migration.content.FileOperation
 import io.github.xrayclient.diagnostics.internal.migration.content.MigrationFailure;
 import io.github.xrayclient.diagnostics.internal.migration.export.ExportWriter;
 import io.github.xrayclient.testing.FakeXray.Kind;
+import io.github.xrayclient.testsupport.FileTree;
+import io.github.xrayclient.testsupport.SpecialFiles;
 import java.io.IOException;
 import java.io.RandomAccessFile;
 import java.nio.file.Files;
@@ -60,7 +62,7 @@ class ExportFilesTest {
   private List<String> files(Path below) throws IOException {
     try (Stream<Path> all = Files.walk(below)) {
       return all.filter(file -> !Files.isDirectory(file))
-          .map(file -> below.relativize(file).toString())
+          .map(file -> FileTree.path(below, file))
           .sorted()
           .collect(Collectors.toList());
     }
@@ -88,7 +90,7 @@ class ExportFilesTest {
       snapshot().write(directory);
       Path moved = outside.resolve("moved");
       Files.move(directory.resolve(part), moved);
-      Files.createSymbolicLink(directory.resolve(part), moved);
+      SpecialFiles.link(directory.resolve(part), moved);
 
       isRefused(part);
     }
@@ -99,7 +101,7 @@ class ExportFilesTest {
       snapshot().write(directory);
       Path moved = outside.resolve("moved");
       Files.move(directory.resolve(file), moved);
-      Files.createSymbolicLink(directory.resolve(file), moved);
+      SpecialFiles.link(directory.resolve(file), moved);
       String before = Files.readString(moved);
 
       isRefused(file);
@@ -110,7 +112,7 @@ class ExportFilesTest {
     void thatLeadNowhereAreNotFollowedEither() throws IOException {
       Files.createDirectories(directory.resolve("watches"));
       Path nowhere = outside.resolve("nowhere.json");
-      Files.createSymbolicLink(directory.resolve("watches/libs.json"), nowhere);
+      SpecialFiles.link(directory.resolve("watches/libs.json"), nowhere);
 
       assertThatThrownBy(() -> snapshot().write(directory))
           .hasMessageContaining("but is a symbolic link");
@@ -122,7 +124,7 @@ class ExportFilesTest {
       snapshot().write(directory);
       Path stale = directory.resolve("watches/libs.json");
       Files.move(stale, outside.resolve("libs.json"));
-      Files.createSymbolicLink(stale, outside.resolve("libs.json"));
+      SpecialFiles.link(stale, outside.resolve("libs.json"));
       server.xray.watches().delete("libs");
 
       assertThatThrownBy(() -> snapshot().write(directory))
@@ -132,14 +134,14 @@ class ExportFilesTest {
 
     @Test
     void toTheDirectoryItselfAreFollowed() throws IOException {
-      Path link = Files.createSymbolicLink(folder.resolve("link"), outside);
+      Path link = SpecialFiles.link(folder.resolve("link"), outside);
 
       snapshot().write(link.resolve("export"));
       snapshot().write(link.resolve("export"));
 
       assertThat(Snapshot.read(link.resolve("export"))).isEqualTo(snapshot());
       assertThat(outside.resolve("export/manifest.json")).isRegularFile();
-      Path direct = Files.createSymbolicLink(folder.resolve("direct"), outside.resolve("export"));
+      Path direct = SpecialFiles.link(folder.resolve("direct"), outside.resolve("export"));
       server.xray.watches().delete("libs");
       snapshot().write(direct);
       assertThat(direct).isSymbolicLink();
@@ -150,7 +152,7 @@ class ExportFilesTest {
     void withTheNamesOfOldStagedFilesAreLeftAlone() throws IOException {
       Files.createDirectories(directory.resolve("watches"));
       Path mine = Files.writeString(outside.resolve("mine"), "mine");
-      Files.createSymbolicLink(directory.resolve("watches/libs.json.new"), mine);
+      SpecialFiles.link(directory.resolve("watches/libs.json.new"), mine);
       Files.writeString(directory.resolve("manifest.json.new"), "mine too");
 
       snapshot().write(directory);
@@ -234,7 +236,7 @@ class ExportFilesTest {
 
       assertThatThrownBy(() -> Snapshot.read(directory))
           .isInstanceOf(MigrationException.class)
-          .hasMessageContaining(file + ": it contains one of the conditions, but is in the folder "
+          .hasMessageContaining("x.json: it contains one of the conditions, but is in the folder "
               + file.substring(0, file.indexOf('/')));
     }
 

@@ -151,13 +151,13 @@ class JournalDamageTest {
     target.fake.clearRequests();
 
     for (List<String> each : damaged) {
-      Files.write(file, each);
+      Files.writeString(file, String.join("\n", each) + "\n");
       assertThatThrownBy(() -> target.migration().apply(plan, Journal.at(file)))
           .isInstanceOf(MigrationException.class)
           .hasMessageContaining("is damaged, or this is not a journal");
       assertThatThrownBy(() -> target.migration().rollBack(Journal.at(file)))
           .isInstanceOf(MigrationException.class);
-      assertThat(file).hasContent(String.join("\n", each));
+      assertThat(file).usingCharset(StandardCharsets.UTF_8).hasContent(String.join("\n", each));
     }
     assertThat(target.fake.requests()).isEmpty();
   }

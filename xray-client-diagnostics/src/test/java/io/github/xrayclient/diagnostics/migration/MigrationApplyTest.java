@@ -554,7 +554,7 @@ class MigrationApplyTest {
       List<String> lines = Files.readAllLines(journal.file());
       for (String bad : new String[] {"{", "[]", "{\"step\":1,\"state\":\"done?\"}", "{}"}) {
         lines.set(3, bad);
-        Files.write(journal.file(), lines);
+        Files.writeString(journal.file(), String.join("\n", lines) + "\n");
 
         assertThatThrownBy(() -> target.migration().apply(plan, journal))
             .isInstanceOf(MigrationException.class)

@@ -13,6 +13,7 @@ import io.github.xrayclient.diagnostics.internal.migration.plan.PlanFile;
 import io.github.xrayclient.error.XrayForbiddenException;
 import io.github.xrayclient.testing.FakeXray.Kind;
 import io.github.xrayclient.testing.RecordedRequest;
+import io.github.xrayclient.testsupport.SpecialFiles;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -1066,16 +1067,14 @@ class MigrationPlanTest {
     @Test
     void goesThroughALinkAndIntoAPipe() throws Exception {
       Path target = Files.writeString(folder.resolve("target.json"), "x".repeat(1 << 20));
-      Path link = Files.createSymbolicLink(folder.resolve("link"), target);
+      Path link = SpecialFiles.link(folder.resolve("link"), target);
       MigrationPlan plan = plan();
 
       plan.write(link);
 
       assertThat(link).isSymbolicLink();
       assertThat(MigrationPlan.read(target).toJson()).isEqualTo(plan.toJson());
-      Path pipe = folder.resolve("pipe");
-      assertThat(new ProcessBuilder("mkfifo", pipe.toString()).start().waitFor())
-          .isZero();
+      Path pipe = SpecialFiles.pipe(folder.resolve("pipe"));
       Path copy = folder.resolve("copy.json");
       Process reader = new ProcessBuilder("cat", pipe.toString())
           .redirectOutput(copy.toFile())
@@ -1086,8 +1085,9 @@ class MigrationPlanTest {
       assertThat(reader.waitFor()).isZero();
       assertThat(MigrationPlan.read(copy).toJson()).isEqualTo(plan.toJson());
       assertThat(Files.isRegularFile(pipe)).isFalse();
-      plan.write(Path.of("/dev/null"));
-      assertThat(Files.isRegularFile(Path.of("/dev/null"))).isFalse();
+      Path device = SpecialFiles.device("/dev/null");
+      plan.write(device);
+      assertThat(Files.isRegularFile(device)).isFalse();
     }
 
     @Test

@@ -8,17 +8,15 @@ import io.github.xrayclient.diagnostics.internal.migration.content.FileOperation
 import io.github.xrayclient.diagnostics.internal.migration.content.MigrationFailure;
 import io.github.xrayclient.diagnostics.internal.migration.export.ExportWriter;
 import io.github.xrayclient.testing.FakeXray.Kind;
+import io.github.xrayclient.testsupport.FileTree;
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.TreeMap;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
@@ -42,15 +40,7 @@ class SnapshotDirectoryTest {
   }
 
   private Map<String, String> files() {
-    try (Stream<Path> all = Files.walk(directory)) {
-      Map<String, String> files = new TreeMap<>();
-      for (Path file : all.filter(Files::isRegularFile).collect(Collectors.toList())) {
-        files.put(directory.relativize(file).toString(), Files.readString(file));
-      }
-      return files;
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
+    return FileTree.texts(directory);
   }
 
   private void put(String file, String json) throws IOException {
@@ -383,7 +373,7 @@ class SnapshotDirectoryTest {
       Files.createDirectories(directory.resolve(file).getParent());
       Files.copy(directory.resolve("watches/libs.json"), directory.resolve(file));
 
-      refuses(file, "it is not in the folder of a kind");
+      refuses("new.json: it is not in the folder of a kind");
     }
 
     @Test
@@ -392,7 +382,7 @@ class SnapshotDirectoryTest {
       snapshot().write(directory);
       put("conditions/new.json", "{'name':'new','condition_template_id':'x'}");
 
-      refuses("conditions/new.json", "manifest.json says that conditions could not be read", "403");
+      refuses("new.json: manifest.json says that conditions could not be read", "403");
     }
 
     @Test
@@ -422,7 +412,8 @@ class SnapshotDirectoryTest {
 
       assertThatThrownBy(() -> snapshot().write(directory))
           .isInstanceOf(MigrationException.class)
-          .hasMessageContainingAll("watches/mine.json: it would be deleted", "move it away");
+          .hasMessageContainingAll(
+              directory.resolve("watches/mine.json") + ": it would be deleted", "move it away");
       assertThat(directory.resolve("watches/mine.json")).exists();
     }
 

@@ -3,8 +3,6 @@ package io.github.xrayclient.diagnostics.migration.export;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
@@ -16,23 +14,9 @@ import java.util.TreeSet;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-/** The files of a directory by their paths, with their content. */
+/** Exported files, as texts by their paths. */
 final class ExportedFiles {
   private ExportedFiles() {}
-
-  static SortedMap<String, String> of(Path directory) {
-    try (Stream<Path> all = Files.walk(directory)) {
-      SortedMap<String, String> files = new TreeMap<>();
-      for (Path file : all.filter(Files::isRegularFile).collect(Collectors.toList())) {
-        files.put(
-            directory.relativize(file).toString().replace('\\', '/'),
-            new String(Files.readAllBytes(file), StandardCharsets.UTF_8));
-      }
-      return files;
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
-  }
 
   static void write(Path directory, Map<String, String> files) throws IOException {
     for (Map.Entry<String, String> file : files.entrySet()) {

@@ -7,6 +7,7 @@ import io.github.xrayclient.diagnostics.migration.Migration;
 import io.github.xrayclient.diagnostics.migration.Server;
 import io.github.xrayclient.diagnostics.migration.Snapshot;
 import io.github.xrayclient.testing.FakeXray.Kind;
+import io.github.xrayclient.testsupport.FileTree;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.Set;
@@ -37,7 +38,7 @@ class ExportedNamesTest {
     Snapshot snapshot = Migration.of(server.xray).snapshot();
     snapshot.write(directory);
     assertThat(Snapshot.read(directory)).isEqualTo(snapshot);
-    Set<String> files = new TreeSet<>(ExportedFiles.of(directory).keySet());
+    Set<String> files = new TreeSet<>(FileTree.texts(directory).keySet());
     files.remove("manifest.json");
     assertThat(files).hasSize(1);
     return files.iterator().next();
@@ -95,9 +96,7 @@ class ExportedNamesTest {
 
     Migration.of(server.xray).snapshot().write(directory);
 
-    assertThat(ExportedFiles.of(directory))
-        .hasSize(4)
-        .containsKeys(alone, "policies/critical.json");
+    assertThat(FileTree.texts(directory)).hasSize(4).containsKeys(alone, "policies/critical.json");
   }
 
   @Test
@@ -105,7 +104,7 @@ class ExportedNamesTest {
     server.seed(Kind.POLICIES, "{'name':'r','project_key':'Größe','type':'security','rules':[]}");
     Migration.of(server.xray).snapshot().write(directory);
 
-    assertThat(ExportedFiles.of(directory).keySet())
+    assertThat(FileTree.texts(directory).keySet())
         .anyMatch(file -> file.matches("projects/Grosse~[0-9a-f]{10}/policies/r\\.json"));
   }
 
@@ -114,7 +113,7 @@ class ExportedNamesTest {
     server.seed(Kind.IGNORE_RULES, "{'id':'1','notes':'Größe: nicht betroffen'}");
     Migration.of(server.xray).snapshot().write(directory);
 
-    assertThat(ExportedFiles.of(directory).keySet())
+    assertThat(FileTree.texts(directory).keySet())
         .anyMatch(file -> file.matches("ignore-rules/grosse-nicht-betroffen-[0-9a-f]{32}\\.json"));
   }
 }

@@ -8,6 +8,7 @@ import io.github.xrayclient.diagnostics.migration.ObjectKind;
 import io.github.xrayclient.diagnostics.migration.Server;
 import io.github.xrayclient.diagnostics.migration.Snapshot;
 import io.github.xrayclient.testing.FakeXray.Kind;
+import io.github.xrayclient.testsupport.FileTree;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -80,7 +81,7 @@ class MergedExportsTest {
   /** The files of a new export of the server as it is now. */
   private SortedMap<String, String> export(String directory) {
     server.migration().snapshot().write(folder.resolve(directory));
-    return ExportedFiles.of(folder.resolve(directory));
+    return FileTree.texts(folder.resolve(directory));
   }
 
   /** The files of a new export while the server has one more object. */
@@ -112,7 +113,7 @@ class MergedExportsTest {
     Snapshot both = server.migration().snapshot();
     assertThat(Snapshot.read(merged)).isEqualTo(both);
     both.write(merged);
-    assertThat(ExportedFiles.of(merged)).isEqualTo(files);
+    assertThat(FileTree.texts(merged)).isEqualTo(files);
   }
 
   @ParameterizedTest

@@ -14,6 +14,8 @@ import io.github.xrayclient.diagnostics.migration.Server;
 import io.github.xrayclient.diagnostics.migration.Snapshot;
 import io.github.xrayclient.diagnostics.migration.WaiverFiles;
 import io.github.xrayclient.testing.FakeXray.Kind;
+import io.github.xrayclient.testsupport.FileTree;
+import io.github.xrayclient.testsupport.SpecialFiles;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -72,7 +74,7 @@ class SeparateWaiversTest {
   }
 
   private SortedMap<String, String> files() {
-    return ExportedFiles.of(directory);
+    return FileTree.texts(directory);
   }
 
   /** Gives the curation policy other package waivers, as a list in JSON. */
@@ -91,10 +93,13 @@ class SeparateWaiversTest {
     ExportedFiles.write(directory, Map.of(file, json.replace('\'', '"')));
   }
 
-  private void isRefused(String file, String... words) {
+  private void isRefused(String file, String... words) throws IOException {
+    Path real = directory.toRealPath();
     assertThatThrownBy(() -> Snapshot.read(directory))
         .isInstanceOfSatisfying(
-            MigrationException.class, e -> assertThat(e.file()).contains(directory.resolve(file)))
+            MigrationException.class,
+            e -> assertThat(e.file().orElseThrow())
+                .isIn(directory.resolve(file), real.resolve(file)))
         .hasMessageContainingAll(words);
   }
 
@@ -133,7 +138,7 @@ class SeparateWaiversTest {
       read.write(directory);
       assertThat(files()).isEqualTo(before);
       read.write(folder.resolve("other"), WaiverFiles.SEPARATE);
-      assertThat(ExportedFiles.of(folder.resolve("other"))).isEqualTo(before);
+      assertThat(FileTree.texts(folder.resolve("other"))).isEqualTo(before);
       assertThat(server.migration().exactWaivers().plan(read).steps()).isEmpty();
     }
 
@@ -171,8 +176,8 @@ class SeparateWaiversTest {
           folder.resolve("merged"),
           ExportedFiles.merged(
               base,
-              ExportedFiles.of(folder.resolve("ours")),
-              ExportedFiles.of(folder.resolve("theirs"))));
+              FileTree.texts(folder.resolve("ours")),
+              FileTree.texts(folder.resolve("theirs"))));
 
       waivers("[" + other + "," + NEW + "]");
       assertThat(Snapshot.read(folder.resolve("merged"))).isEqualTo(snapshot());
@@ -311,12 +316,13 @@ class SeparateWaiversTest {
 
       isRefused(
           file,
-          "it contains the waiver npm lodash all versions, and " + directory.resolve(POLICY)
+          "it contains the waiver npm lodash all versions, and "
+              + directory.toRealPath().resolve(POLICY)
               + " contains this waiver with other content; delete one of them");
 
       inline("[]");
       put(FOLDER + "by-hand.json", NEW.replace("seen", "other"));
-      isRefused(file, "npm lodash all versions", directory.resolve(FOLDER + "by-hand.json") + "");
+      isRefused(file, "npm lodash all versions", "by-hand.json contains this waiver");
     }
 
     @Test
@@ -375,7 +381,7 @@ class SeparateWaiversTest {
       export();
       Path moved = folder.resolve("moved");
       Files.move(directory.resolve(FOLDER), moved);
-      Files.createSymbolicLink(directory.resolve(FOLDER.substring(0, FOLDER.length() - 1)), moved);
+      SpecialFiles.link(directory.resolve(FOLDER.substring(0, FOLDER.length() - 1)), moved);
 
       assertThatThrownBy(() -> Snapshot.read(directory))
           .hasMessageContaining("no young.waivers: it must be a folder, but is a symbolic link");
@@ -411,7 +417,7 @@ class SeparateWaiversTest {
       snapshot().write(directory, after);
 
       snapshot().write(folder.resolve("new"), after);
-      assertThat(files()).isEqualTo(ExportedFiles.of(folder.resolve("new")));
+      assertThat(files()).isEqualTo(FileTree.texts(folder.resolve("new")));
       assertThat(Files.exists(directory.resolve(FOLDER))).isEqualTo(after == WaiverFiles.SEPARATE);
     }
 
@@ -435,7 +441,7 @@ class SeparateWaiversTest {
       snapshot().write(directory);
 
       assertThat(files())
-          .isEqualTo(ExportedFiles.of(folder.resolve("new")))
+          .isEqualTo(FileTree.texts(folder.resolve("new")))
           .doesNotContainKey(APPROVED);
       assertThat(files().get("manifest.json")).doesNotContain("waiverFiles");
     }
@@ -477,7 +483,8 @@ class SeparateWaiversTest {
       assertThatThrownBy(() -> snapshot().write(directory, WaiverFiles.NONE))
           .isInstanceOf(MigrationException.class)
           .hasMessageContainingAll(
-              FOLDER + "mine.json: it would be deleted", "does not contain an exported object");
+              directory.resolve(FOLDER + "mine.json") + ": it would be deleted",
+              "does not contain an exported object");
       assertThat(files()).containsKeys(FOLDER + "mine.json", APPROVED);
     }
 

@@ -17,6 +17,7 @@ import io.github.xrayclient.diagnostics.migration.Server;
 import io.github.xrayclient.diagnostics.migration.Snapshot;
 import io.github.xrayclient.diagnostics.migration.WaiverFiles;
 import io.github.xrayclient.testing.FakeXray.Kind;
+import io.github.xrayclient.testsupport.FileTree;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Map;
@@ -68,7 +69,7 @@ class WaiversLeftOutTest {
   @ParameterizedTest
   @EnumSource(WaiverFiles.class)
   void readBackWithoutThemAndStaySo(WaiverFiles form) {
-    SortedMap<String, String> files = ExportedFiles.of(directory);
+    SortedMap<String, String> files = FileTree.texts(directory);
     assertThat(files.get("manifest.json")).contains("\"waiverFiles\": \"none\"");
     assertThat(files.keySet()).noneMatch(file -> file.contains("waivers"));
     assertThat(files.get("curation-policies/no young.json")).doesNotContain("left-pad", "approved");
@@ -79,8 +80,8 @@ class WaiversLeftOutTest {
     exported.write(folder.resolve("other"), form);
     exported.write(directory);
 
-    assertThat(ExportedFiles.of(folder.resolve("other"))).isEqualTo(files);
-    assertThat(ExportedFiles.of(directory)).isEqualTo(files);
+    assertThat(FileTree.texts(folder.resolve("other"))).isEqualTo(files);
+    assertThat(FileTree.texts(directory)).isEqualTo(files);
     assertThat(Snapshot.read(directory)).isEqualTo(exported).hasSameHashCodeAs(exported);
   }
 
