@@ -372,6 +372,10 @@ class AuditCsvTest {
       "a/.., _",
       ".., _",
       "., _",
+      "audit.csv. ., audit.csv_",
+      "a/nul, _nul",
+      "Con.csv, _Con.csv",
+      "console.csv, console.csv",
       "a\u001b[2J\u202eb.csv, a_u001b[2J_u202eb.csv"
     })
     void givesNoNameThatLeadsElsewhere(String entry, String name) {

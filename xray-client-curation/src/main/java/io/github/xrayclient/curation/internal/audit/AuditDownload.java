@@ -17,6 +17,7 @@ import java.nio.file.StandardCopyOption;
 import java.util.Objects;
 import java.util.UUID;
 import java.util.function.LongPredicate;
+import java.util.regex.Pattern;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipException;
 import java.util.zip.ZipInputStream;
@@ -25,6 +26,8 @@ import org.jspecify.annotations.Nullable;
 /** Downloads an exported audit, and checks the ZIP file. Immutable and thread-safe. */
 final class AuditDownload implements AuditCsv {
   private static final String CUT_SHORT = "incomplete";
+  private static final Pattern DEVICE =
+      Pattern.compile("(?i)(con|prn|aux|nul|com\\d|lpt\\d) *(\\..*)?");
 
   private final Path file;
   private final String entryName;
@@ -117,7 +120,7 @@ final class AuditDownload implements AuditCsv {
 
   private static void move(Path part, Path target) throws IOException {
     try {
-      Files.move(part, target, StandardCopyOption.ATOMIC_MOVE);
+      Files.move(part, target, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
     } catch (AtomicMoveNotSupportedException e) {
       Files.move(part, target, StandardCopyOption.REPLACE_EXISTING);
     }
@@ -144,13 +147,15 @@ final class AuditDownload implements AuditCsv {
   }
 
   /**
-   * Makes a file name of the name of an entry, which could be {@code ../../x}, or hold a drive or
-   * an escape sequence.
+   * Makes a file name of the name of an entry, which could be {@code ../../x}, hold a drive or an
+   * escape sequence, or name a device of Windows.
    */
   private static String fileName(String entry) {
     String last = entry.substring(Math.max(entry.lastIndexOf('/'), entry.lastIndexOf('\\')) + 1);
-    String name = VisibleText.oneLine(last).replaceAll("[\\\\:*?\"<>|]", "_");
-    return name.isBlank() || name.equals(".") || name.equals("..") ? "_" : name;
+    String name = VisibleText.oneLine(last)
+        .replaceAll("[\\\\:*?\"<>|]", "_")
+        .replaceAll("[. ]+$", "_"); // which Windows would take off
+    return name.isEmpty() || DEVICE.matcher(name).matches() ? "_" + name : name;
   }
 
   private static XrayDecodeException unusable(

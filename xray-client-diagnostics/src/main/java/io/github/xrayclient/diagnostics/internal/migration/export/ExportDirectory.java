@@ -12,6 +12,7 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import java.util.stream.StreamSupport;
 
 /**
  * The directory of an export. The path that the user gave may contain symbolic links. No link
@@ -133,11 +134,18 @@ final class ExportDirectory {
     }
     try (Stream<Path> all = Files.walk(start)) {
       return all.filter(file -> file.toString().endsWith(end))
-          .map(file -> real.relativize(file).toString().replace('\\', '/'))
+          .map(this::withSlashes)
           .collect(Collectors.toSet());
     } catch (IOException e) {
       throw unreadable(folder, e);
     }
+  }
+
+  /** A backslash in the name of a file stays, which is possible where it separates no names. */
+  private String withSlashes(Path file) {
+    return StreamSupport.stream(real.relativize(file).spliterator(), false)
+        .map(Path::toString)
+        .collect(Collectors.joining("/"));
   }
 
   private MigrationFailure unreadable(String folder, IOException e) {
@@ -180,7 +188,7 @@ final class ExportDirectory {
   private String part(String name) {
     try {
       if (!name.isEmpty() && !name.equals(".") && !name.equals("..")) {
-        return Path.of(name).toString();
+        return real.getFileSystem().getPath(name).toString();
       }
     } catch (InvalidPathException notOnThisSystem) {
       throw new MigrationFailure(
