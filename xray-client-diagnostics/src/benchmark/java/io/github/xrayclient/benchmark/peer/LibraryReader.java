@@ -6,9 +6,9 @@ import io.github.xrayclient.curation.Curation;
 import io.github.xrayclient.curation.CurationPolicies;
 import java.time.Duration;
 
-/** Reads the page with this library; only its time limit is not the default one. */
+/** Reads the page with this library; only its time limits are not the default ones. */
 final class LibraryReader implements PageReader {
-  /** The other contenders have no limit; 1,000 callers may need long to connect. */
+  /** The other contenders have no limits; 1,000 callers may need long to connect. */
   private static final Duration LIMIT = Duration.ofMinutes(5);
 
   private final CurationPolicies policies;
@@ -17,6 +17,7 @@ final class LibraryReader implements PageReader {
     var builder = XrayClient.builder()
         .baseUrl(target.url())
         .credentials(Credentials.bearer("a-token"))
+        .connectTimeout(LIMIT)
         .timeout(LIMIT);
     target.trust().ifPresent(trust -> builder.httpClient(http -> http.sslContext(trust.context())));
     policies = Curation.of(builder.build()).policies();

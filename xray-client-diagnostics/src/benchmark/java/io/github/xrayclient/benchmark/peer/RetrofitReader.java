@@ -3,6 +3,8 @@ package io.github.xrayclient.benchmark.peer;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import io.github.xrayclient.benchmark.plain.PlainPage;
 import java.io.IOException;
+import java.util.concurrent.TimeUnit;
+import okhttp3.ConnectionPool;
 import okhttp3.OkHttpClient;
 import retrofit2.Call;
 import retrofit2.Response;
@@ -14,10 +16,13 @@ import retrofit2.http.Query;
 
 /** Reads the page with OkHttp and Retrofit, and Jackson with plain beans. */
 final class RetrofitReader implements PageReader {
+  private static final int CONNECTIONS = 1_000; // by default, 5 unused ones are kept
+
   private final Api api;
 
   RetrofitReader(Target target) {
-    OkHttpClient.Builder http = new OkHttpClient.Builder();
+    OkHttpClient.Builder http = new OkHttpClient.Builder()
+        .connectionPool(new ConnectionPool(CONNECTIONS, 5, TimeUnit.MINUTES));
     target
         .trust()
         .ifPresent(
