@@ -84,8 +84,10 @@ class MigrationCrashTest {
     int cases = 0;
     for (int i = LISTS; i < requests; i++) {
       for (boolean sent : new boolean[] {false, true}) {
-        int request = i;
-        endsWell(cases++, journal -> journal, target -> killAt(target, request, sent));
+        if (THOROUGH || sent == (i % 4 < 2)) {
+          int request = i;
+          endsWell(cases++, journal -> journal, target -> killAt(target, request, sent));
+        }
       }
     }
   }
@@ -94,17 +96,23 @@ class MigrationCrashTest {
   void goesOnOrRollsBackAfterItEndedAtAnyLineOfItsJournal() {
     int cases = 0;
     for (int i = 1; i < lines; i++) {
-      for (double part : new double[] {0.0, 0.5, 1.0}) {
-        int line = i;
-        endsWell(
-            cases++,
-            journal -> Journal.at(journal.file(), new DyingDisk(line, part)),
-            target -> {});
+      for (int half = 0; half <= 2; half++) {
+        if (THOROUGH || half == i % 3) {
+          int line = i;
+          double part = half / 2.0;
+          endsWell(
+              cases++,
+              journal -> Journal.at(journal.file(), new DyingDisk(line, part)),
+              target -> {});
+        }
       }
     }
   }
 
-  /** In the normal build every second case goes on, and the others are rolled back. */
+  /**
+   * In the normal build every second case goes on, and the others are rolled back; each request and each
+   * line has one case instead of all.
+   */
   private void endsWell(int number, UnaryOperator<Journal> deadly, Consumer<Server> prepare) {
     for (boolean back : new boolean[] {false, true}) {
       if (THOROUGH || back == (number % 2 == 0)) {

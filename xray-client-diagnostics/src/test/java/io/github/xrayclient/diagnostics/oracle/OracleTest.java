@@ -42,7 +42,7 @@ import org.junit.jupiter.api.TestInstance;
  */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class OracleTest {
-  private static final int CASES = Thorough.count(2_000, 20_000);
+  private static final int CASES = Thorough.count(1_000, 20_000);
 
   /** The largest number of disagreements that a failure shows. */
   private static final int SHOWN = 5;

@@ -263,7 +263,7 @@ class RefusalLogTest {
       String lines =
           "2026-01-01T00:00:00Z INFO [main] o.a.m.Download - fetched {\"id\": 7} ok\n".repeat(200);
       Repeated log =
-          new Repeated(lines + xray("a.jar") + "\n", Thorough.count(8_000_000, 220_000_000));
+          new Repeated(lines + xray("a.jar") + "\n", Thorough.count(4_000_000, 220_000_000));
 
       List<BlockedDownload> blocks =
           assertTimeoutPreemptively(Duration.ofSeconds(60), () -> RefusalLog.read(log));
@@ -292,7 +292,7 @@ class RefusalLogTest {
           "<html"
         })
     void ofNearMissesIsReadInTimeAlsoBeforeARealBlock(String nearMiss) {
-      String log = nearMiss.repeat(Thorough.count(600_000, 10_000_000) / nearMiss.length()) + "\n"
+      String log = nearMiss.repeat(Thorough.count(300_000, 10_000_000) / nearMiss.length()) + "\n"
           + xray("a.jar");
 
       List<BlockedDownload> blocks =

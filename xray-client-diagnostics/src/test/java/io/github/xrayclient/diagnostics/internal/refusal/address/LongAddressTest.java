@@ -2,6 +2,7 @@ package io.github.xrayclient.diagnostics.internal.refusal.address;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.xrayclient.testsupport.Thorough;
 import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
@@ -11,7 +12,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 /** Reads addresses that are longer than any file can have. */
 class LongAddressTest {
-  private static final int LENGTH = 200_000;
+  private static final int LENGTH = Thorough.count(100_000, 200_000);
 
   private static final List<String> BEFORE = List.of(
       "https://",

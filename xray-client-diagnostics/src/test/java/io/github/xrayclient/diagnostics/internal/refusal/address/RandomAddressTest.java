@@ -3,6 +3,7 @@ package io.github.xrayclient.diagnostics.internal.refusal.address;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatCode;
 
+import io.github.xrayclient.testsupport.Thorough;
 import java.util.List;
 import java.util.Optional;
 import java.util.Random;
@@ -13,7 +14,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 /** Reads random texts and random addresses with credentials. */
 class RandomAddressTest {
-  private static final int ROUNDS = 20_000;
+  private static final int ROUNDS = Thorough.count(5_000, 20_000);
   private static final String USER = "jane.doe";
   private static final String PASSWORD = "s3cr3t";
 
