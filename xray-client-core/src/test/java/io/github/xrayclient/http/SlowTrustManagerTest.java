@@ -1,5 +1,6 @@
 package io.github.xrayclient.http;
 
+import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import com.sun.net.httpserver.HttpsConfigurator;
@@ -24,12 +25,15 @@ import javax.net.ssl.X509ExtendedTrustManager;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 
 /**
  * A trust manager of the caller that does not return, such as one that asks a server for revoked
  * certificates.
  */
+@Timeout(value = 30, threadMode = Timeout.ThreadMode.SEPARATE_THREAD)
 class SlowTrustManagerTest {
+  private final CountDownLatch called = new CountDownLatch(1);
   private final CountDownLatch end = new CountDownLatch(1);
   private HttpsServer server;
 
@@ -73,12 +77,14 @@ class SlowTrustManagerTest {
         .build()) {
       ApiCall<ApiResponse> call = xray.call("GET", "/any").timeout(Duration.ofMillis(400));
       assertThatExceptionOfType(XrayTimeoutException.class).isThrownBy(call::send);
+      assertThat(called.getCount()).isZero();
     }
   }
 
   private final class Slow extends X509ExtendedTrustManager {
     @Override
     public void checkServerTrusted(X509Certificate[] chain, String type, SSLEngine engine) {
+      called.countDown();
       try {
         end.await();
       } catch (InterruptedException e) {

@@ -4,19 +4,25 @@ import java.util.concurrent.Executor;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicLong;
 import org.jspecify.annotations.Nullable;
 
 /**
  * Runs the tasks that the JDK's client submits on its selector thread, which is the thread that
  * reads from all connections.
  *
- * <p>Usually another thread runs a task, so that exchanges do not wait for each other. But while a
- * body arrives, there is a task for each part of it, and to change the thread takes longer than to
- * store the part. If there is no other exchange that could wait, the selector thread therefore runs
- * these tasks itself. It never runs code of the caller, such as a trust manager or a cookie
- * handler, since the JDK calls such code before the body arrives.
+ * <p>Usually another thread runs a task, so that exchanges do not wait for each other. However, a body
+ * consists of several tasks, and handing a task to another thread takes longer than running most of
+ * them. While the body of the only exchange arrives, the selector thread therefore runs the tasks
+ * itself.
+ *
+ * <p>The selector thread also enforces time limits, so it never runs code that may wait: it does not
+ * write a body to a file. Nor does it run what comes before the body, such as finding the address of
+ * a host, checking a certificate, and code of the caller in trust managers and cookie handlers.
  */
 final class ClientThreads implements Executor {
+  private static final long EXCHANGE = 1L << 32;
+  private static final long QUICK_BODY = 1;
   private static final AtomicInteger NUMBER = new AtomicInteger();
 
   private final ExecutorService threads = Executors.newCachedThreadPool(task -> {
@@ -24,13 +30,15 @@ final class ClientThreads implements Executor {
     thread.setDaemon(true);
     return thread;
   });
-  private final AtomicInteger exchanges = new AtomicInteger();
-  private final AtomicInteger quickBodies = new AtomicInteger();
+
+  /** The exchanges in progress, and in the lower half those whose bodies arrive and never wait. */
+  private final AtomicLong exchanges = new AtomicLong();
+
   private volatile @Nullable Thread selector;
 
   /** Notes that an exchange begins, which {@link Exchange#end} must end. */
   Exchange begin() {
-    exchanges.incrementAndGet();
+    exchanges.addAndGet(EXCHANGE);
     return new Exchange();
   }
 
@@ -39,7 +47,7 @@ final class ClientThreads implements Executor {
     if (selector == null && Thread.currentThread().getName().endsWith("-SelectorManager")) {
       selector = Thread.currentThread();
     }
-    if (exchanges.get() == 1 && quickBodies.get() == 1) {
+    if (exchanges.get() == EXCHANGE + QUICK_BODY) {
       task.run();
     } else {
       threads.execute(task);
@@ -68,16 +76,13 @@ final class ClientThreads implements Executor {
     synchronized void receives(TimedBody body) {
       if (!ended && !body.mayWait()) {
         receiving = true;
-        quickBodies.incrementAndGet();
+        exchanges.addAndGet(QUICK_BODY);
       }
     }
 
     synchronized void end() {
       ended = true;
-      exchanges.decrementAndGet();
-      if (receiving) {
-        quickBodies.decrementAndGet();
-      }
+      exchanges.addAndGet(receiving ? -EXCHANGE - QUICK_BODY : -EXCHANGE);
     }
   }
 }
