@@ -29,9 +29,28 @@ final class BuildLog {
   }
 
   private static String progress(long line) {
-    String module = "org/acme/module-" + line % 1_000 + "/1." + line % 97;
-    return "[INFO] Downloaded from central: https://acme.example/artifactory/maven-remote/" + module
-        + "/module-1." + line % 97 + ".jar (" + line % 8_192 + " kB at 3.1 MB/s)\n";
+    String module = "module-" + line % 1_000;
+    switch ((int) (line % 10)) {
+      case 0:
+        return "[INFO] Downloaded from central: https://acme.example/artifactory/maven-remote/org/acme/"
+            + module + "/1.0/" + module + "-1.0.jar (" + line % 8_192 + " kB at 3.1 MB/s)\n";
+      case 1:
+        return "[INFO] --- compiler:3.13.0:compile (default-compile) @ " + module + " ---\n";
+      case 2:
+        return "[INFO] Compiling " + line % 97 + " source files with javac [debug release 17] to"
+            + " target/classes\n";
+      case 3:
+        return "[WARNING] /home/ci/" + module + "/src/main/java/org/acme/Some.java:[" + line % 997
+            + ",12] [deprecation] get() in org.acme.Other has been deprecated\n";
+      case 4:
+        return "2026-01-01 10:00:00.123 DEBUG [main] o.a.Server - request " + line + " took 3 ms\n";
+      case 5:
+        return "[INFO] Running org.acme." + module.replace('-', '.') + ".SomeTest\n";
+      default:
+        return "[INFO] Tests run: " + line % 97
+            + ", Failures: 0, Errors: 0, Skipped: 0, Time elapsed:" + " 0.214 s -- in org.acme.Some"
+            + line % 10 + "Test\n";
+    }
   }
 
   private static String refusal(long number) {

@@ -6,8 +6,10 @@ import java.util.Properties;
 import java.util.function.BooleanSupplier;
 
 /**
- * The encoding of what the program prints. A console of Windows shows only texts in its own
- * encoding, which {@code chcp} tells. Everything else, such as a file, gets UTF-8 on every system.
+ * The encoding of what the program prints. A Windows console shows only text in its own encoding,
+ * which the command {@code chcp} prints. All other output is UTF-8, with one exception: with Java 19
+ * or later on Windows, a file gets the encoding of the system if only standard error is redirected,
+ * because Java does not tell whether that stream is a console.
  */
 public final class Encoding {
   private Encoding() {}

@@ -24,7 +24,6 @@ import java.util.TreeSet;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -37,7 +36,6 @@ import org.junit.jupiter.params.provider.MethodSource;
  * test runs. The server and the files have what the commands name.
  */
 class DocumentedCommandsTest {
-  private static final Path ROOT = Path.of("..");
   private static final String TOKEN = "top-secret-token";
   private static final Pattern RECIPES = Pattern.compile("(?ms)^## Recipes\n.*?(?=^## )");
   private static final Pattern COMMAND = Pattern.compile(
@@ -53,16 +51,9 @@ class DocumentedCommandsTest {
   /** Every command but demo-server, which runs until it is stopped. */
   static List<String> commands() throws IOException {
     List<String> commands = new ArrayList<>();
-    try (Stream<Path> files = Files.walk(ROOT)) {
-      List<Path> documents = files
-          .filter(file -> file.toString().endsWith(".md"))
-          .filter(file -> !file.toString().contains("/target/"))
-          .sorted()
-          .collect(Collectors.toList());
-      for (Path document : documents) {
-        String text = RECIPES.matcher(Files.readString(document)).replaceAll("");
-        COMMAND.matcher(text).results().map(match -> match.group(1).strip()).forEach(commands::add);
-      }
+    for (Path document : Documents.all()) {
+      String text = RECIPES.matcher(Files.readString(document)).replaceAll("");
+      COMMAND.matcher(text).results().map(match -> match.group(1).strip()).forEach(commands::add);
     }
     return commands.stream()
         .distinct()

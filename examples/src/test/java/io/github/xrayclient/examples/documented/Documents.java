@@ -8,6 +8,7 @@ import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import java.util.stream.StreamSupport;
 
 /** The documents of the repository that are written in Markdown. */
 public final class Documents {
@@ -21,11 +22,15 @@ public final class Documents {
     try (Stream<Path> files = Files.walk(ROOT)) {
       return files
           .filter(file -> file.toString().endsWith(".md"))
-          .filter(file -> !file.toString().contains("/target/"))
+          .filter(file -> !isBuilt(file))
           .map(Path::normalize)
           .sorted()
           .collect(Collectors.toList());
     }
+  }
+
+  private static boolean isBuilt(Path file) {
+    return StreamSupport.stream(file.spliterator(), false).anyMatch(Path.of("target")::equals);
   }
 
   /** Every match in a document, in order. */

@@ -19,7 +19,7 @@ final class LibraryReader implements PageReader {
         .credentials(Credentials.bearer("a-token"))
         .connectTimeout(LIMIT)
         .timeout(LIMIT);
-    target.trust().ifPresent(trust -> builder.httpClient(http -> http.sslContext(trust.context())));
+    target.trust().ifPresent(trust -> builder.caFile(trust.file()));
     policies = Curation.of(builder.build()).policies();
   }
 

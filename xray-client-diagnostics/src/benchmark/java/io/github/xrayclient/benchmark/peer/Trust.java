@@ -2,6 +2,7 @@ package io.github.xrayclient.benchmark.peer;
 
 import io.github.xrayclient.benchmark.server.ServerKey;
 import java.io.IOException;
+import java.nio.file.Path;
 import java.security.GeneralSecurityException;
 import javax.net.ssl.SSLContext;
 import javax.net.ssl.TrustManager;
@@ -11,11 +12,18 @@ import javax.net.ssl.X509TrustManager;
 final class Trust {
   private final TrustManager[] managers;
   private final SSLContext context;
+  private final Path file;
 
   Trust(ServerKey key) throws IOException, GeneralSecurityException {
     managers = key.trust().getTrustManagers();
     context = SSLContext.getInstance("TLS");
     context.init(null, managers, null);
+    file = key.certificate();
+  }
+
+  /** The certificate of the server. */
+  Path file() {
+    return file;
   }
 
   SSLContext context() {

@@ -50,6 +50,13 @@ public final class ServerKey {
     return new ServerKey(file);
   }
 
+  /** Writes the certificate to a file and returns that. */
+  public Path certificate() throws IOException, GeneralSecurityException {
+    KeyStore store = store();
+    byte[] certificate = store.getCertificate(store.aliases().nextElement()).getEncoded();
+    return Files.write(file.resolveSibling("server.cer"), certificate);
+  }
+
   public Path file() {
     return file;
   }
