@@ -31,7 +31,10 @@ final class ClientThreads implements Executor {
     return thread;
   });
 
-  /** The exchanges in progress, and in the lower half those whose bodies arrive and never wait. */
+  /**
+   * The number of exchanges in progress, times {@code EXCHANGE}, plus the number of those whose bodies
+   * arrive and never wait. One variable holds both, so that they are read at the same time.
+   */
   private final AtomicLong exchanges = new AtomicLong();
 
   private volatile @Nullable Thread selector;
