@@ -34,6 +34,9 @@ module io.github.xrayclient {
   exports io.github.xrayclient.internal.error to
       io.github.xrayclient.curation,
       io.github.xrayclient.diagnostics;
+  exports io.github.xrayclient.internal.file to
+      io.github.xrayclient.curation,
+      io.github.xrayclient.diagnostics;
   exports io.github.xrayclient.internal.json to
       io.github.xrayclient.curation,
       io.github.xrayclient.diagnostics;

@@ -6,6 +6,7 @@ import io.github.xrayclient.error.XrayTransportException;
 import io.github.xrayclient.http.ApiCall;
 import io.github.xrayclient.http.ApiResponse;
 import io.github.xrayclient.internal.call.RedactedByCall;
+import io.github.xrayclient.internal.file.DeviceName;
 import io.github.xrayclient.internal.secret.VisibleText;
 import java.io.EOFException;
 import java.io.IOException;
@@ -17,7 +18,6 @@ import java.nio.file.StandardCopyOption;
 import java.util.Objects;
 import java.util.UUID;
 import java.util.function.LongPredicate;
-import java.util.regex.Pattern;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipException;
 import java.util.zip.ZipInputStream;
@@ -26,8 +26,6 @@ import org.jspecify.annotations.Nullable;
 /** Downloads an exported audit, and checks the ZIP file. Immutable and thread-safe. */
 final class AuditDownload implements AuditCsv {
   private static final String CUT_SHORT = "incomplete";
-  private static final Pattern DEVICE =
-      Pattern.compile("(?i)(con|prn|aux|nul|com\\d|lpt\\d) *(\\..*)?");
 
   private final Path file;
   private final String entryName;
@@ -118,6 +116,10 @@ final class AuditDownload implements AuditCsv {
     return failure;
   }
 
+  /**
+   * Moves in one step where the file system can. Some file systems replace a file in one step only
+   * if they are also told to replace it, which those of the JDK do in any case.
+   */
   private static void move(Path part, Path target) throws IOException {
     try {
       Files.move(part, target, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
@@ -155,7 +157,7 @@ final class AuditDownload implements AuditCsv {
     String name = VisibleText.oneLine(last)
         .replaceAll("[\\\\:*?\"<>|]", "_")
         .replaceAll("[. ]+$", "_"); // which Windows would take off
-    return name.isEmpty() || DEVICE.matcher(name).matches() ? "_" + name : name;
+    return name.isEmpty() || DeviceName.matches(name) ? "_" + name : name;
   }
 
   private static XrayDecodeException unusable(

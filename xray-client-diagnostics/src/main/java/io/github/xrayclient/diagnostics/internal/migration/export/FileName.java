@@ -2,6 +2,7 @@ package io.github.xrayclient.diagnostics.internal.migration.export;
 
 import io.github.xrayclient.diagnostics.internal.migration.content.AsciiText;
 import io.github.xrayclient.diagnostics.internal.migration.content.CanonicalJson;
+import io.github.xrayclient.internal.file.DeviceName;
 import java.util.regex.Pattern;
 
 /**
@@ -18,8 +19,6 @@ final class FileName {
   private static final Pattern EDGES = Pattern.compile("^[ ._-]+|[ ._-]+$");
   private static final Pattern KEPT =
       Pattern.compile("[a-z0-9_(+,]([a-z0-9 ._()+,-]*[a-z0-9_()+,-])?");
-  private static final Pattern RESERVED =
-      Pattern.compile("(?i)(con|prn|aux|nul|com\\d|lpt\\d) *(\\..*)?");
 
   private final String exact;
   private final int longest;
@@ -35,9 +34,8 @@ final class FileName {
 
   /** The usual name of the file, without an ending. A hash in it has 10 digits. */
   String usual() {
-    boolean isKept = exact.length() <= longest
-        && KEPT.matcher(exact).matches()
-        && !RESERVED.matcher(exact).matches();
+    boolean isKept =
+        exact.length() <= longest && KEPT.matcher(exact).matches() && !DeviceName.matches(exact);
     return isKept ? exact : hashed(SHORT_HASH);
   }
 
@@ -58,7 +56,7 @@ final class FileName {
     if (safe.isEmpty()) {
       return "object";
     }
-    return RESERVED.matcher(safe).matches() ? "_" + safe : safe;
+    return DeviceName.matches(safe) ? "_" + safe : safe;
   }
 
   private static String trimmed(String text) {
