@@ -1,6 +1,6 @@
 /**
- * An Xray server in memory, with which you test your own code without a real server. Begin with {@link
- * io.github.xrayclient.testing.FakeXray}. The artifact is the test jar of {@code
+ * An Xray server in memory, with which you test your own code without a real server. Begin with
+ * {@link io.github.xrayclient.testing.FakeXray}. The artifact is the test jar of {@code
  * io.github.xrayclient:xray-client-core}.
  */
 module io.github.xrayclient.testing {

@@ -233,9 +233,9 @@ public final class XrayClient implements ApiCalls, AutoCloseable {
   }
 
   /**
-   * The name of the user whose credentials this client sends: that of a user with a password, or the
-   * subject of a bearer token that contains it. Not checked by the server. Empty for reference tokens,
-   * API keys, anonymous access and tokens that are renewed. Sends no request.
+   * The name of the user whose credentials this client sends: that of a user with a password, or
+   * the subject of a bearer token that contains it. Not checked by the server. Empty for reference
+   * tokens, API keys, anonymous access and tokens that are renewed. Sends no request.
    */
   public Optional<String> user() {
     return settings.login.user();
@@ -243,8 +243,8 @@ public final class XrayClient implements ApiCalls, AutoCloseable {
 
   /**
    * The scope of the bearer token that this client sends, such as {@code applied-permissions/user},
-   * if the token contains it. Not checked by the server. Empty for everything that {@link #user()} is
-   * empty for, and for users with a password. Sends no request.
+   * if the token contains it. Not checked by the server. Empty for everything that {@link #user()}
+   * is empty for, and for users with a password. Sends no request.
    */
   public Optional<String> tokenScope() {
     return settings.login.scope();

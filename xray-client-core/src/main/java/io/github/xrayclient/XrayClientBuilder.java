@@ -76,9 +76,9 @@ public final class XrayClientBuilder {
   /**
    * Sets the address of the platform, such as {@code https://acme.example}. If its path ends with
    * {@code /xray}, {@code /artifactory} or {@code /ui}, that last part is removed; a context path
-   * before it is kept. Query, fragment and slashes at the end are removed as well. A URL that is set
-   * after {@link #environment} or {@link #cliProfile} must have the same origin as theirs, since
-   * their credentials belong to that server.
+   * before it is kept. Query, fragment and slashes at the end are removed as well. A URL that is
+   * set after {@link #environment} or {@link #cliProfile} must have the same origin as theirs,
+   * since their credentials belong to that server.
    *
    * @throws IllegalArgumentException if this is not an http or https URL with a host, or if it
    *     contains a user name or password
@@ -132,9 +132,8 @@ public final class XrayClientBuilder {
   /**
    * Takes the server from the configuration of JFrog CLI: the base URL, the credentials, the client
    * certificate if there is one, and {@link #xrayUrl xrayUrl(..)} if Xray has an address of its
-   * own. A base URL,
-   * credentials or a certificate that were set before are kept. The server is the one whose id is
-   * in {@code JFROG_CLI_SERVER_ID}, or else the default server of JFrog CLI.
+   * own. A base URL, credentials or a certificate that were set before are kept. The server is the
+   * one whose id is in {@code JFROG_CLI_SERVER_ID}, or else the default server of JFrog CLI.
    *
    * <p>The newest configuration file in {@code JFROG_CLI_HOME_DIR} is used, by default in {@code
    * .jfrog} in the user's home directory. The file is only read, and only by this method. An access
@@ -167,9 +166,9 @@ public final class XrayClientBuilder {
   /**
    * Takes the server that the environment means: the one of the environment variables, as {@link
    * #environment environment(..)} does, or if none of its three URLs is set, the one of JFrog CLI
-   * whose id is in {@code
-   * JFROG_CLI_SERVER_ID}, as {@link #cliProfile(String, Map)} does. The default server of JFrog CLI is
-   * not used. {@link KnownServers#used()} tells which server this is.
+   * whose id is in {@code JFROG_CLI_SERVER_ID}, as {@link #cliProfile(String, Map)} does. The
+   * default server of JFrog CLI is not used. {@link KnownServers#used()} tells which server this
+   * is.
    *
    * @throws IllegalStateException as {@link #environment} and {@link #cliProfile(String, Map)} do
    * @throws IllegalArgumentException as {@link #environment} does
@@ -369,19 +368,20 @@ public final class XrayClientBuilder {
    * default, only the JDK's system properties choose a proxy, such as {@code https.proxyHost}; they
    * also do if no variable names one.
    *
-   * <p>{@code HTTPS_PROXY} is for {@code https://} URLs, {@code HTTP_PROXY} for {@code http://} URLs,
-   * and {@code ALL_PROXY} for both if theirs is not set. The names may also be in lower case, which
-   * wins if both are set. A value is a URL such as {@code http://user:password@proxy.example:3128}.
-   * {@code NO_PROXY} lists what is reached directly, separated by commas: domains with their
-   * subdomains, addresses, ranges such as {@code 10.0.0.0/8}, each with a port or without, or {@code
-   * *} for everything. This computer is always reached directly.
+   * <p>{@code HTTPS_PROXY} is for {@code https://} URLs, {@code HTTP_PROXY} for {@code http://}
+   * URLs, and {@code ALL_PROXY} for both if theirs is not set. The names may also be in lower case,
+   * which wins if both are set. A value is a URL such as {@code
+   * http://user:password@proxy.example:3128}. {@code NO_PROXY} lists what is reached directly,
+   * separated by commas: domains with their subdomains, addresses, ranges such as {@code
+   * 10.0.0.0/8}, each with a port or without, or {@code *} for everything. This computer is always
+   * reached directly.
    *
-   * <p>For {@code https://} URLs, the JDK sends a user name and a password to a proxy only if the JVM
-   * runs with {@code -Djdk.http.auth.tunneling.disabledSchemes=} (empty). Only used with the JDK's
-   * HTTP client; a proxy that {@link #httpClient} sets replaces these.
+   * <p>For {@code https://} URLs, the JDK sends a user name and a password to a proxy only if the
+   * JVM runs with {@code -Djdk.http.auth.tunneling.disabledSchemes=} (empty). Only used with the
+   * JDK's HTTP client; a proxy that {@link #httpClient} sets replaces these.
    *
-   * @throws IllegalArgumentException if the value of a variable is not the URL of a proxy; the message
-   *     names the variable, but does not show its value
+   * @throws IllegalArgumentException if the value of a variable is not the URL of a proxy; the
+   *     message names the variable, but does not show its value
    */
   public XrayClientBuilder proxyFromEnvironment(Map<String, String> variables) {
     this.proxies = new ProxyVariables(checked(variables));
@@ -412,8 +412,9 @@ public final class XrayClientBuilder {
   /**
    * Creates the client. Nothing is sent yet.
    *
-   * @throws IllegalStateException if the base URL or the credentials are missing, or if the base URL
-   *     was set after {@link #environment} or {@link #cliProfile} and has another origin than theirs
+   * @throws IllegalStateException if the base URL or the credentials are missing, or if the base
+   *     URL was set after {@link #environment} or {@link #cliProfile} and has another origin than
+   *     theirs
    * @throws IllegalArgumentException if a URL begins with {@code http://}, its host is not {@code
    *     localhost} or another loopback address, and {@link #allowPlainHttp()} was not called; if
    *     {@link #httpClient} sets a TLS context although {@link #caFile} or {@link

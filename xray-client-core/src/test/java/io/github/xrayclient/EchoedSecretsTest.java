@@ -46,8 +46,8 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /**
- * A server sends the credentials back in every place of an answer, in every spelling. Nothing that a
- * caller can see, print or store holds them.
+ * A server sends the credentials back in every place of an answer, in every spelling. Nothing that
+ * a caller can see, print or store holds them.
  */
 @Timeout(60)
 class EchoedSecretsTest {

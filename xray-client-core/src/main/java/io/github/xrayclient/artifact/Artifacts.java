@@ -9,9 +9,9 @@ import io.github.xrayclient.error.XrayException;
  */
 public interface Artifacts {
   /**
-   * Reads with one request how far Xray has scanned an artifact. The state is
-   * {@link ScanState#NOT_SCANNED} if Xray does not know the artifact, or removed it after the
-   * retention period.
+   * Reads with one request how far Xray has scanned an artifact. The state is {@link
+   * ScanState#NOT_SCANNED} if Xray does not know the artifact, or removed it after the retention
+   * period.
    *
    * @param repository the key of the repository; for a remote repository, usually the key of its
    *     cache, which ends with {@code -cache}

@@ -12,8 +12,8 @@ import java.util.Optional;
 import org.immutables.value.Value;
 
 /**
- * The state of the search for exposures in each category. Categories may differ from each other: one
- * may be {@link ScanState#NOT_SUPPORTED} while the others are {@link ScanState#DONE}.
+ * The state of the search for exposures in each category. Categories may differ from each other:
+ * one may be {@link ScanState#NOT_SUPPORTED} while the others are {@link ScanState#DONE}.
  */
 @Value.Immutable
 @XrayStyle
@@ -37,8 +37,8 @@ public interface ExposureScans {
   Optional<ScanStatus> infrastructureAsCode();
 
   /**
-   * Fields that this version of the library does not know, and known fields with a value that it cannot
-   * read, as received.
+   * Fields that this version of the library does not know, and known fields with a value that it
+   * cannot read, as received.
    */
   @JsonAnyGetter
   @JsonAnySetter

@@ -37,8 +37,8 @@ public interface ScanDetails {
   Optional<ScanStatus> violations();
 
   /**
-   * Fields that this version of the library does not know, and known fields with a value that it cannot
-   * read, as received.
+   * Fields that this version of the library does not know, and known fields with a value that it
+   * cannot read, as received.
    */
   @JsonAnyGetter
   @JsonAnySetter

@@ -1,6 +1,6 @@
 /**
- * What Xray knows about single artifacts. Start with
- * {@link io.github.xrayclient.artifact.Artifacts}.
+ * What Xray knows about single artifacts. Start with {@link
+ * io.github.xrayclient.artifact.Artifacts}.
  *
  * <pre>{@code
  * ArtifactStatus status = xray.artifacts().status("libs-local", "org/acme/lib/1.0/lib-1.0.jar");

@@ -11,8 +11,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * An access token with the time at which it expires, for {@link Credentials#refreshing
- * Credentials.refreshing(..)}. {@link
- * #toString()} does not show the token. Immutable and thread-safe.
+ * Credentials.refreshing(..)}. {@link #toString()} does not show the token. Immutable and
+ * thread-safe.
  */
 public final class AccessToken {
   private final Map<String, String> header;

@@ -26,8 +26,8 @@ import java.util.function.Consumer;
 import java.util.function.Supplier;
 
 /**
- * Id tokens of a job of GitHub Actions, for {@link Credentials#oidc(String, Supplier)}. Each call of
- * {@link #get()} asks GitHub for a new token. Immutable and thread-safe.
+ * Id tokens of a job of GitHub Actions, for {@link Credentials#oidc(String, Supplier)}. Each call
+ * of {@link #get()} asks GitHub for a new token. Immutable and thread-safe.
  *
  * <p>The workflow or the job needs this permission:
  *

@@ -7,8 +7,8 @@ import java.util.Objects;
 import java.util.function.Supplier;
 
 /**
- * The id token of a GitLab CI/CD job, for {@link Credentials#oidc(String, Supplier)}. GitLab puts it
- * into an environment variable whose name the author of the job chooses:
+ * The id token of a GitLab CI/CD job, for {@link Credentials#oidc(String, Supplier)}. GitLab puts
+ * it into an environment variable whose name the author of the job chooses:
  *
  * <pre>
  * job:

@@ -1,7 +1,8 @@
 /**
  * Id tokens of CI systems, with which a job logs in without a stored secret. Begin with {@link
  * io.github.xrayclient.ci.GitHubActions} or {@link io.github.xrayclient.ci.GitLab}, and give their
- * tokens to {@link io.github.xrayclient.auth.Credentials#oidc(String, java.util.function.Supplier)}.
+ * tokens to {@link io.github.xrayclient.auth.Credentials#oidc(String,
+ * java.util.function.Supplier)}.
  *
  * <pre>{@code
  * Credentials credentials = Credentials.oidc("acme-ci", GitHubActions.idTokens());

@@ -6,9 +6,9 @@ import org.jspecify.annotations.Nullable;
 /**
  * No access token could be obtained for a request, so the request was not sent, or was refused with
  * 401 before: for example, the platform refused to exchange an id token. The message names the OIDC
- * provider, if there is one, and tells what to do. If a server refused to issue the token, the cause
- * is the {@link XrayApiException} with its status and words. If your own supplier of tokens threw an
- * exception, that is the cause.
+ * provider, if there is one, and tells what to do. If a server refused to issue the token, the
+ * cause is the {@link XrayApiException} with its status and words. If your own supplier of tokens
+ * threw an exception, that is the cause.
  */
 public final class XrayTokenException extends XrayTransportException {
   private static final long serialVersionUID = 1L;

@@ -18,8 +18,8 @@
  * <p>Wrong arguments and calls in a wrong state are reported as {@link
  * java.lang.IllegalArgumentException}, {@link java.lang.NullPointerException} and {@link
  * java.lang.IllegalStateException}. One of the latter is {@link
- * io.github.xrayclient.error.AmbiguousNameException}: several objects have the name by which one was
- * asked for.
+ * io.github.xrayclient.error.AmbiguousNameException}: several objects have the name by which one
+ * was asked for.
  *
  * <pre>{@code
  * try {

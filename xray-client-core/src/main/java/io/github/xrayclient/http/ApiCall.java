@@ -81,8 +81,7 @@ public interface ApiCall<T> {
 
   /**
    * Limits the time of the whole call, as {@link CallOptions#totalTimeout
-   * CallOptions.totalTimeout(..)} describes. It replaces
-   * the limit of the client.
+   * CallOptions.totalTimeout(..)} describes. It replaces the limit of the client.
    *
    * @throws IllegalArgumentException unless the limit is positive and at most 1 day
    */

@@ -110,8 +110,8 @@ public final class ApiRequest {
 
   /**
    * Whether the caller needs only the status and the headers of a 2xx answer; false by default. The
-   * transport of this library then ends the exchange without reading the body of such an answer, and
-   * returns it without a body. Other transports may read the body all the same.
+   * transport of this library then ends the exchange without reading the body of such an answer,
+   * and returns it without a body. Other transports may read the body all the same.
    */
   public boolean bodyIgnored() {
     return bodyIgnored;
@@ -200,8 +200,7 @@ public final class ApiRequest {
 
   /**
    * Returns a copy with a time limit of the whole call, as {@link CallOptions#totalTimeout
-   * CallOptions.totalTimeout(..)}
-   * describes.
+   * CallOptions.totalTimeout(..)} describes.
    *
    * @throws IllegalArgumentException unless the limit is positive and at most 1 day
    */

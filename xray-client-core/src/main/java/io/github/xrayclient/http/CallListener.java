@@ -53,8 +53,8 @@ public interface CallListener {
 
     /**
      * The path with placeholders instead of arguments, as it was given to {@link ApiCalls#call
-     * ApiCalls.call(..)},
-     * such as {@code /xray/api/v1/curation/policies/{policy_id}}. Retries and redirects keep it.
+     * ApiCalls.call(..)}, such as {@code /xray/api/v1/curation/policies/{policy_id}}. Retries and
+     * redirects keep it.
      */
     String pathTemplate();
 

@@ -21,8 +21,8 @@ import org.immutables.value.Value;
  * <p>A rule needs a field that says what is ignored: {@link #vulnerabilities()}, {@link #cves()},
  * {@link #licenses()}, {@link #operationalRisk()}, {@link #exposures()} or {@link #sast()}.
  * Vulnerabilities and CVEs cannot be combined with licenses unless all of them are {@code any}.
- * Operational risk cannot be combined with vulnerabilities, CVEs or licenses. A rule has at most one
- * of CVEs, exposures and SAST. The other fields limit where violations are ignored.
+ * Operational risk cannot be combined with vulnerabilities, CVEs or licenses. A rule has at most
+ * one of CVEs, exposures and SAST. The other fields limit where violations are ignored.
  */
 @Value.Immutable
 @XrayStyle
@@ -124,8 +124,8 @@ public interface IgnoreFilters extends Serializable {
   Optional<SastFilter> sast();
 
   /**
-   * Fields that this version of the library does not know, and known fields with a value that it cannot
-   * read, as received.
+   * Fields that this version of the library does not know, and known fields with a value that it
+   * cannot read, as received.
    */
   @JsonAnyGetter
   @JsonAnySetter

@@ -217,8 +217,8 @@ public final class IgnoreRuleDraft {
     }
 
     /**
-     * Sets the time at which the rule expires. {@link IgnoreRules#create} refuses a time in the past,
-     * as servers do.
+     * Sets the time at which the rule expires. {@link IgnoreRules#create} refuses a time in the
+     * past, as servers do.
      *
      * @throws IllegalArgumentException if the time is not in the years 0 to 9999, since the
      *     server's format has no other years
@@ -249,8 +249,8 @@ public final class IgnoreRuleDraft {
     }
 
     /**
-     * Builds the draft. Filters that {@link IgnoreRuleDraft#like} copied are not checked unless they
-     * were changed.
+     * Builds the draft. Filters that {@link IgnoreRuleDraft#like} copied are not checked unless
+     * they were changed.
      *
      * @throws IllegalArgumentException if no filter says what is ignored, if filters exclude each
      *     other, or if a filter has a value that servers are known to refuse; the message names the

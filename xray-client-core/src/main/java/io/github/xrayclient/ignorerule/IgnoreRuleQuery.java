@@ -87,9 +87,9 @@ public interface IgnoreRuleQuery extends PagedQuery<IgnoreRule, IgnoreRuleQuery>
   IgnoreRuleQuery operationalRisk();
 
   /**
-   * Lists rules that match a predicate, in addition to the predicates of earlier calls. This library
-   * applies it, so {@link #total()} counts other rules, too. It may be called by several threads at
-   * once.
+   * Lists rules that match a predicate, in addition to the predicates of earlier calls. This
+   * library applies it, so {@link #total()} counts other rules, too. It may be called by several
+   * threads at once.
    */
   IgnoreRuleQuery matching(Predicate<IgnoreRule> predicate);
 

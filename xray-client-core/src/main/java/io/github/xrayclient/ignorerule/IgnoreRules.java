@@ -40,9 +40,9 @@ public interface IgnoreRules {
   Optional<IgnoreRule> find(IgnoreRuleId id);
 
   /**
-   * Finds a rule that is in force and has exactly these filters, in any order of their values, so that
-   * another rule with them would change nothing. Sends one GET for each page of the rules; if the
-   * filters name a watch, only for those of this watch.
+   * Finds a rule that is in force and has exactly these filters, in any order of their values, so
+   * that another rule with them would change nothing. Sends one GET for each page of the rules; if
+   * the filters name a watch, only for those of this watch.
    */
   Optional<IgnoreRule> findInForce(IgnoreFilters filters);
 

@@ -35,8 +35,8 @@ public final class NarrowestFilters {
    * Returns the filters that {@link IgnoreRuleDraft#of(Violation, String, java.time.Instant)} uses.
    *
    * @param violation a violation that was read with {@code includeDetails()}
-   * @throws IllegalArgumentException if the violation does not have what they need; the message names
-   *     what is missing
+   * @throws IllegalArgumentException if the violation does not have what they need; the message
+   *     names what is missing
    */
   public static IgnoreFilters of(Violation violation) {
     NarrowestFilters narrowest =
@@ -49,11 +49,11 @@ public final class NarrowestFilters {
 
   /**
    * Limits filters to one artifact, since a violation may name several with the same component. The
-   * artifact is named as the filters name it already, if they do. The filters of a violation that was
-   * found in a Git repository stay as they are.
+   * artifact is named as the filters name it already, if they do. The filters of a violation that
+   * was found in a Git repository stay as they are.
    *
-   * @param locations where the artifact can be, such as {@code default/libs/org/acme/app.jar}: the id
-   *     of the Artifactory, the key of the repository and the path; at least one
+   * @param locations where the artifact can be, such as {@code default/libs/org/acme/app.jar}: the
+   *     id of the Artifactory, the key of the repository and the path; at least one
    * @throws IllegalArgumentException if no location names an artifact
    */
   public static IgnoreFilters inArtifact(IgnoreFilters filters, Collection<String> locations) {

@@ -24,9 +24,9 @@ import java.util.stream.Stream;
  * element can still be missed if one object is deleted and another one created between two pages.
  *
  * <p>Some listings have elements without an id, such as violations without details. Equal elements
- * are then different ones, and all of them are given. If two pages are equal, one more request finds
- * out whether the server repeats a page. If the total changes between two pages, an element that
- * equals one on the page before can be missed.
+ * are then different ones, and all of them are given. If two pages are equal, one more request
+ * finds out whether the server repeats a page. If the total changes between two pages, an element
+ * that equals one on the page before can be missed.
  *
  * @param <T> the type of the elements
  */

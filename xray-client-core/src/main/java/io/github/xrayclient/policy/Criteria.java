@@ -134,8 +134,8 @@ public interface Criteria extends Serializable {
   Optional<OperationalRisk> operationalRiskCustom();
 
   /**
-   * Fields that this version of the library does not know, and known fields with a value that it cannot
-   * read, as received.
+   * Fields that this version of the library does not know, and known fields with a value that it
+   * cannot read, as received.
    */
   @JsonAnyGetter
   @JsonAnySetter

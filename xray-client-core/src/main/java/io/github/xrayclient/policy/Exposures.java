@@ -45,8 +45,8 @@ public interface Exposures extends Serializable {
   Optional<Boolean> maliciousCode();
 
   /**
-   * Fields that this version of the library does not know, and known fields with a value that it cannot
-   * read, as received.
+   * Fields that this version of the library does not know, and known fields with a value that it
+   * cannot read, as received.
    */
   @JsonAnyGetter
   @JsonAnySetter

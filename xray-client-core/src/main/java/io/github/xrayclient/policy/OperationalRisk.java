@@ -76,8 +76,8 @@ public interface OperationalRisk extends Serializable {
   Optional<Severity> minRisk();
 
   /**
-   * Fields that this version of the library does not know, and known fields with a value that it cannot
-   * read, as received.
+   * Fields that this version of the library does not know, and known fields with a value that it
+   * cannot read, as received.
    */
   @JsonAnyGetter
   @JsonAnySetter

@@ -51,8 +51,8 @@ public interface Policies {
   Optional<Policy> find(String name);
 
   /**
-   * Reads the policy of this name with one request. Xray policies have names only, so {@code id:} is
-   * refused.
+   * Reads the policy of this name with one request. Xray policies have names only, so {@code id:}
+   * is refused.
    *
    * @throws IllegalArgumentException if an id is given
    * @throws XrayNotFoundException if no policy has this name

@@ -139,8 +139,8 @@ public final class PolicyUpdate {
     /**
      * Builds the update. What has not changed since it was read is not checked.
      *
-     * @throws IllegalArgumentException if the update drops the last rule, or has a rule that servers
-     *     are known to refuse; the message names the rule and the field
+     * @throws IllegalArgumentException if the update drops the last rule, or has a rule that
+     *     servers are known to refuse; the message names the rule and the field
      */
     public PolicyUpdate build() {
       boolean wasReadWithoutRules = base.rules().isEmpty() && rules().isEmpty();

@@ -42,8 +42,8 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>Names</b> are kept unless {@link #replacingNames} is called.
  *
- * <p>A file that cannot be written does not affect the call. It is logged as a warning by the logger
- * {@code io.github.xrayclient}, and {@link #problems()} returns it.
+ * <p>A file that cannot be written does not affect the call. It is logged as a warning by the
+ * logger {@code io.github.xrayclient}, and {@link #problems()} returns it.
  */
 public final class Recorder implements Interceptor {
   private static final Logger LOG = System.getLogger("io.github.xrayclient");

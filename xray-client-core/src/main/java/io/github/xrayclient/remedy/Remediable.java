@@ -7,8 +7,8 @@ import java.util.Optional;
  * both, in the words of this library. A program whose users do not write Java shows {@link
  * #problem()} instead, and {@link #remedy()} in words of its own.
  *
- * <p>All {@link io.github.xrayclient.error.XrayException}s are remediable. So are some {@link IllegalArgumentException}s and
- * {@link IllegalStateException}s that this library throws.
+ * <p>All {@link io.github.xrayclient.error.XrayException}s are remediable. So are some {@link
+ * IllegalArgumentException}s and {@link IllegalStateException}s that this library throws.
  *
  * <pre>{@code
  * try {

@@ -19,8 +19,8 @@ import org.immutables.value.Value;
 @JsonDeserialize(builder = PathScanSettings.Builder.class)
 public interface PathScanSettings {
   /**
-   * Patterns of paths with their settings, in the order of the server. It is not documented which of
-   * them holds for a path that several match; this library takes the first one.
+   * Patterns of paths with their settings, in the order of the server. It is not documented which
+   * of them holds for a path that several match; this library takes the first one.
    */
   @JsonProperty("patterns")
   List<PathScanRule> patterns();
@@ -30,8 +30,8 @@ public interface PathScanSettings {
   Optional<PathScanRule> allOtherArtifacts();
 
   /**
-   * Fields that this version of the library does not know, and known fields with a value that it cannot
-   * read, as received.
+   * Fields that this version of the library does not know, and known fields with a value that it
+   * cannot read, as received.
    */
   @JsonAnyGetter
   @JsonAnySetter

@@ -109,8 +109,8 @@ public interface Repositories {
   Map<String, List<String>> properties(String repository, String path);
 
   /**
-   * Reads with one request how Artifactory enforces the decisions of Xray. Needs Artifactory 7.37 or
-   * later. This library cannot change these settings.
+   * Reads with one request how Artifactory enforces the decisions of Xray. Needs Artifactory 7.37
+   * or later. This library cannot change these settings.
    *
    * @throws XrayForbiddenException if the token is not that of an administrator
    * @see "Artifactory REST API: Get Xray Integration Configuration"

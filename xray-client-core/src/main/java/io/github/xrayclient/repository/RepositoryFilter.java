@@ -10,8 +10,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Which repositories a listing contains: {@code
- * RepositoryFilter.all().ofClass(RepositoryClass.REMOTE).packageType("npm")}. The server applies the
- * filter. Immutable and thread-safe; each method returns a new filter.
+ * RepositoryFilter.all().ofClass(RepositoryClass.REMOTE).packageType("npm")}. The server applies
+ * the filter. Immutable and thread-safe; each method returns a new filter.
  */
 public final class RepositoryFilter {
   private static final RepositoryFilter ALL = new RepositoryFilter(Map.of());

@@ -48,8 +48,8 @@ public interface XrayIntegration {
   Optional<Integer> blockUnfinishedScansTimeoutSeconds();
 
   /**
-   * Fields that this version of the library does not know, and known fields with a value that it cannot
-   * read, as received.
+   * Fields that this version of the library does not know, and known fields with a value that it
+   * cannot read, as received.
    */
   @JsonAnyGetter
   @JsonAnySetter

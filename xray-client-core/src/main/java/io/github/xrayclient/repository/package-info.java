@@ -1,7 +1,7 @@
 /**
  * Repositories, their files, their indexing and their scans, as far as a diagnosis of blocked
- * downloads needs them. They can be read, but not changed. Start with
- * {@link io.github.xrayclient.repository.Repositories}.
+ * downloads needs them. They can be read, but not changed. Start with {@link
+ * io.github.xrayclient.repository.Repositories}.
  *
  * <pre>{@code
  * Repository repository = xray.repositories().get("npm-remote");

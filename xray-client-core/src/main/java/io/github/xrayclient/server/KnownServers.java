@@ -26,7 +26,8 @@ public final class KnownServers {
   }
 
   /**
-   * Finds the servers. Reads the configuration file of JFrog CLI if there is one, and sends nothing.
+   * Finds the servers. Reads the configuration file of JFrog CLI if there is one, and sends
+   * nothing.
    *
    * @param variables the environment variables, such as {@link System#getenv()}
    */

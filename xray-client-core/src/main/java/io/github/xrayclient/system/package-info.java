@@ -1,6 +1,6 @@
 /**
- * The state and version of an Xray server. Start with
- * {@link io.github.xrayclient.system.SystemInfo}.
+ * The state and version of an Xray server. Start with {@link
+ * io.github.xrayclient.system.SystemInfo}.
  *
  * <pre>{@code
  * xray.system().ping();

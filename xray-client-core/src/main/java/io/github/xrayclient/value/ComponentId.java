@@ -50,8 +50,8 @@ public final class ComponentId extends WireValue {
   }
 
   /**
-   * The name with the type, such as {@code npm://lodash} or {@code gav://com.acme:lib}. Ignore rules
-   * name components in this form.
+   * The name with the type, such as {@code npm://lodash} or {@code gav://com.acme:lib}. Ignore
+   * rules name components in this form.
    */
   public String nameWithType() {
     return wire().substring(0, nameEnd());

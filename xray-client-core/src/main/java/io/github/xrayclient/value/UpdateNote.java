@@ -14,8 +14,8 @@ public interface UpdateNote {
   Kind kind();
 
   /**
-   * The names of the rules, the ids of the waivers, the packages or labels, or the JSON paths of the
-   * fields that the note is about; empty if it is about the whole object.
+   * The names of the rules, the ids of the waivers, the packages or labels, or the JSON paths of
+   * the fields that the note is about; empty if it is about the whole object.
    */
   @JsonProperty("objects")
   List<String> objects();
@@ -64,8 +64,9 @@ public interface UpdateNote {
     LABEL_WAIVER_EXISTS,
 
     /**
-     * The policy already had a waiver for the label of a new label waiver. Both are kept, since the
-     * older one has fields that this library does not know, such as an expiry.
+     * The policy already had a waiver for the label of a new label waiver, but it has fields that
+     * this library does not know, such as an expiry. The new waiver is added beside it, unless it
+     * was to be ensured and has the same justification.
      */
     LABEL_WAIVER_MAY_EXIST,
 

@@ -4,11 +4,11 @@ import io.github.xrayclient.paging.PagedQuery;
 import io.github.xrayclient.value.Direction;
 
 /**
- * A listing of the violations of one watch that ignore rules cover, sorted by the time of their last
- * change. Its violations have more fields than those of {@link Violations#ignored()}, such as the
- * components and the results of contextual analysis. JFrog's documentation does not say whether the
- * server counts the violations of the watch or those of the page. If its number may be that of the
- * page, a listing requests one more page, and {@link #total()} reads all pages.
+ * A listing of the violations of one watch that ignore rules cover, sorted by the time of their
+ * last change. Its violations have more fields than those of {@link Violations#ignored()}, such as
+ * the components and the results of contextual analysis. JFrog's documentation does not say whether
+ * the server counts the violations of the watch or those of the page. If its number may be that of
+ * the page, a listing requests one more page, and {@link #total()} reads all pages.
  *
  * @see "JFrog REST APIs: Get Ignored Violations"
  */

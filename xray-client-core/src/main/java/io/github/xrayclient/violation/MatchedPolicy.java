@@ -53,8 +53,8 @@ public interface MatchedPolicy {
   Optional<Boolean> skipNotApplicable();
 
   /**
-   * Fields that this version of the library does not know, and known fields with a value that it cannot
-   * read, as received.
+   * Fields that this version of the library does not know, and known fields with a value that it
+   * cannot read, as received.
    */
   @JsonAnyGetter
   @JsonAnySetter

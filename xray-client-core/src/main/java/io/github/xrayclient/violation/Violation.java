@@ -117,8 +117,8 @@ public interface Violation {
   Optional<Integer> lineNumber();
 
   /**
-   * The versions of the component without the issue. Servers send them only with
-   * {@link ViolationQuery#includeDetails()}.
+   * The versions of the component without the issue. Servers send them only with {@link
+   * ViolationQuery#includeDetails()}.
    */
   @JsonProperty("fix_versions")
   List<String> fixVersions();
@@ -205,8 +205,8 @@ public interface Violation {
   Optional<FindingDetails> sastDetails();
 
   /**
-   * Fields that this version of the library does not know, and known fields with a value that it cannot
-   * read, as received.
+   * Fields that this version of the library does not know, and known fields with a value that it
+   * cannot read, as received.
    */
   @JsonAnyGetter
   @JsonAnySetter

@@ -21,11 +21,11 @@ import java.util.function.Predicate;
  * these filters are about.
  *
  * <p>Servers cannot filter by {@linkplain #repository repository} without a path, {@linkplain
- * #component component}, {@linkplain #packageType package
- * type}, {@linkplain #policy policy} and {@linkplain #rule rule}. The library reads all violations
- * that match the other filters, and leaves out the rest, including those that do not have the field
- * of such a filter. Combine these filters with {@link #watch}, {@link #artifact} or
- * {@link #createdFrom}, so that fewer pages are read.
+ * #component component}, {@linkplain #packageType package type}, {@linkplain #policy policy} and
+ * {@linkplain #rule rule}. The library reads all violations that match the other filters, and
+ * leaves out the rest, including those that do not have the field of such a filter. Combine these
+ * filters with {@link #watch}, {@link #artifact} or {@link #createdFrom}, so that fewer pages are
+ * read.
  *
  * <p>{@link #total()} counts only violations of this listing. It takes one request, unless the
  * listing has filters of the library, or the server ignores a filter; then it reads all pages. A
@@ -51,8 +51,8 @@ public interface ViolationQuery extends PagedQuery<Violation, ViolationQuery> {
 
   /**
    * Lists violations of this build, like {@link #artifact artifact(..)}. A violation does not show
-   * its builds,
-   * so violations that an older server sends although they are not of the build are not left out.
+   * its builds, so violations that an older server sends although they are not of the build are not
+   * left out.
    */
   ViolationQuery build(String name, String number);
 
@@ -61,9 +61,8 @@ public interface ViolationQuery extends PagedQuery<Violation, ViolationQuery> {
 
   /**
    * Lists violations of this release bundle of version 1, like {@link #artifact artifact(..)}. A
-   * violation does
-   * not show its release bundles, so violations that an older server sends although they are not of
-   * the bundle are not left out.
+   * violation does not show its release bundles, so violations that an older server sends although
+   * they are not of the bundle are not left out.
    */
   ViolationQuery releaseBundle(String name, String version);
 
@@ -78,8 +77,8 @@ public interface ViolationQuery extends PagedQuery<Violation, ViolationQuery> {
 
   /**
    * Lists violations of this Git repository, such as {@code acme/shop}, like {@link #artifact
-   * artifact(..)}.
-   * JFrog's documentation does not mention this filter; it is known from JFrog's client for Go.
+   * artifact(..)}. JFrog's documentation does not mention this filter; it is known from JFrog's
+   * client for Go.
    */
   ViolationQuery gitRepository(String name);
 
@@ -134,8 +133,8 @@ public interface ViolationQuery extends PagedQuery<Violation, ViolationQuery> {
   ViolationQuery filter(String name, JsonNode value);
 
   /**
-   * Lists violations of artifacts in this repository. The library filters by it, not the server, and
-   * leaves out violations that name no artifact. The key of a remote repository and that of its
+   * Lists violations of artifacts in this repository. The library filters by it, not the server,
+   * and leaves out violations that name no artifact. The key of a remote repository and that of its
    * cache mean the same.
    *
    * @param key the key of the repository
@@ -154,8 +153,8 @@ public interface ViolationQuery extends PagedQuery<Violation, ViolationQuery> {
 
   /**
    * Lists violations of components of this version. The library filters by it, not the server, and
-   * leaves out violations without components.
-   * Together with {@link #component}, it must be the version of that component.
+   * leaves out violations without components. Together with {@link #component}, it must be the
+   * version of that component.
    */
   ViolationQuery componentVersion(String version);
 
@@ -175,8 +174,7 @@ public interface ViolationQuery extends PagedQuery<Violation, ViolationQuery> {
 
   /**
    * Lists violations of the rule of this name, like {@link #policy policy(..)}. Together with it,
-   * the rule
-   * must be one of that policy.
+   * the rule must be one of that policy.
    */
   ViolationQuery rule(String name);
 

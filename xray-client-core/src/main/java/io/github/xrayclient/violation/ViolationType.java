@@ -4,8 +4,8 @@ import com.fasterxml.jackson.annotation.JsonCreator;
 import io.github.xrayclient.value.WireValue;
 
 /**
- * What a violation is about. Its wire texts differ from those of
- * {@link io.github.xrayclient.policy.PolicyType}. Compared without case.
+ * What a violation is about. Its wire texts differ from those of {@link
+ * io.github.xrayclient.policy.PolicyType}. Compared without case.
  */
 public final class ViolationType extends WireValue {
   private static final long serialVersionUID = 1L;

@@ -1,6 +1,7 @@
 /**
- * Violations of policies, which watches found. They can be listed, and restored if an ignore rule covers them.
- * Start with {@link io.github.xrayclient.violation.Violations}, and choose the first filter.
+ * Violations of policies, which watches found. They can be listed, and restored if an ignore rule
+ * covers them. Start with {@link io.github.xrayclient.violation.Violations}, and choose the first
+ * filter.
  *
  * <pre>{@code
  * for (Violation violation : xray.violations().list().watch("libs").includeDetails()) {

@@ -22,8 +22,8 @@ public interface DuplicateTickets {
   Optional<TicketsByVersion> byVersion();
 
   /**
-   * Fields that this version of the library does not know, and known fields with a value that it cannot
-   * read, as received.
+   * Fields that this version of the library does not know, and known fields with a value that it
+   * cannot read, as received.
    */
   @JsonAnyGetter
   @JsonAnySetter

@@ -10,8 +10,8 @@ import java.util.Set;
 
 /**
  * Checks a watch for what servers are known to refuse or to change. What was read from a server is
- * not checked, so that an update of something else is always possible. Each message names the watch,
- * the field and the remedy.
+ * not checked, so that an update of something else is always possible. Each message names the
+ * watch, the field and the remedy.
  */
 final class WatchChecks {
   private static final Set<WatchResourceType> NAMED = Set.of(

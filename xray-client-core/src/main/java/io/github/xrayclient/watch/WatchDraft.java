@@ -155,8 +155,8 @@ public final class WatchDraft {
     }
 
     /**
-     * Builds the draft. Resources and recipients that {@link WatchDraft#like} copied are not checked
-     * unless they were changed.
+     * Builds the draft. Resources and recipients that {@link WatchDraft#like} copied are not
+     * checked unless they were changed.
      *
      * @throws IllegalArgumentException if the draft is active without resources or policies, or has
      *     a resource that servers are known to refuse; the message names the field

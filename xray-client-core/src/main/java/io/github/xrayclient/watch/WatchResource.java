@@ -91,8 +91,8 @@ public interface WatchResource extends Serializable {
   List<String> excludePatterns();
 
   /**
-   * Fields that this version of the library does not know, and known fields with a value that it cannot
-   * read, as received.
+   * Fields that this version of the library does not know, and known fields with a value that it
+   * cannot read, as received.
    */
   @JsonAnyGetter
   @JsonAnySetter

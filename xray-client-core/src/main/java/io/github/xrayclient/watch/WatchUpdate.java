@@ -95,7 +95,8 @@ public final class WatchUpdate {
      * Builds the update. What has not changed since it was read is not checked.
      *
      * @throws IllegalArgumentException if the update makes the watch active without resources or
-     *     policies, or adds a resource that servers are known to refuse; the message names the field
+     *     policies, or adds a resource that servers are known to refuse; the message names the
+     *     field
      */
     public WatchUpdate build() {
       return new WatchUpdate(base, finish(WatchChecks.ofUpdate(base)));

@@ -26,8 +26,8 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
- * One public type as text: a line for the type and one for each member that callers can use. Members
- * of supertypes that callers cannot name stand with the type that inherits them.
+ * One public type as text: a line for the type and one for each member that callers can use.
+ * Members of supertypes that callers cannot name stand with the type that inherits them.
  */
 final class ApiText {
   private final Class<?> type;

@@ -23,7 +23,8 @@ final class ApiTypeText {
    * The texts in one type.
    *
    * @param packageName the package whose types need no qualified name, beside {@code java.lang}
-   * @param arguments what stands for the type variables of the types that members are inherited from
+   * @param arguments what stands for the type variables of the types that members are inherited
+   *     from
    */
   ApiTypeText(String packageName, Map<TypeVariable<?>, AnnotatedType> arguments) {
     this.packageName = packageName;

@@ -12,8 +12,8 @@ public final class Layers {
   /**
    * Fails if a class uses one of a higher layer, or is in no layer.
    *
-   * @param layers each with its packages, separated by commas, the lowest first; {@code root} is the
-   *     root package itself
+   * @param layers each with its packages, separated by commas, the lowest first; {@code root} is
+   *     the root package itself
    */
   public static void check(JavaClasses classes, String root, List<String> layers) {
     Architectures.LayeredArchitecture architecture = Architectures.layeredArchitecture()

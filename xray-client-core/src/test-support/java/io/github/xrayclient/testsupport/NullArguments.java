@@ -18,8 +18,8 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Calls the public constructors and methods of public types with null for one argument at a time, and
- * with a null in one array or collection at a time. Each call must throw a {@link
+ * Calls the public constructors and methods of public types with null for one argument at a time,
+ * and with a null in one array or collection at a time. Each call must throw a {@link
  * NullPointerException} that names the argument. Arguments that may be null are left out.
  */
 public final class NullArguments {
@@ -138,8 +138,8 @@ public final class NullArguments {
   }
 
   /**
-   * Whether the message names the argument, other than by the JVM, which does so since Java 15 only.
-   * A generated builder names the attribute instead.
+   * Whether the message names the argument, other than by the JVM, which does so since Java 15
+   * only. A generated builder names the attribute instead.
    */
   private static boolean isNamed(Throwable thrown, Executable executable, String name) {
     String message = Optional.ofNullable(thrown.getMessage()).orElse("");

@@ -16,8 +16,9 @@ import org.junit.jupiter.api.extension.ExtensionContext;
 import org.junit.platform.commons.support.AnnotationSupport;
 
 /**
- * Fails a test during which any {@link FakeXray} was sent a curation policy with a field that is not
- * documented as editable. Registered for all tests of a module by its {@code META-INF/services}.
+ * Fails a test during which any {@link FakeXray} was sent a curation policy with a field that is
+ * not documented as editable. Registered for all tests of a module by its {@code
+ * META-INF/services}.
  */
 public final class PutBodyCheck implements AfterEachCallback {
   private static final Set<String> EDITABLE = Set.of(

@@ -11,8 +11,8 @@ import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Whether the public methods of public classes can be called by reflection, as dynamic languages and
- * many libraries do. The JVM refuses it if the class that declares the method is not public.
+ * Whether the public methods of public classes can be called by reflection, as dynamic languages
+ * and many libraries do. The JVM refuses it if the class that declares the method is not public.
  */
 public final class ReflectiveCalls {
   private ReflectiveCalls() {}

@@ -71,8 +71,8 @@ final class SampleFields {
   }
 
   /**
-   * Without nulls, empty lists and empty maps, with scalars as texts, and each field under its usual
-   * name.
+   * Without nulls, empty lists and empty maps, with scalars as texts, and each field under its
+   * usual name.
    */
   JsonNode normal(JsonNode node) {
     if (node.isArray()) {

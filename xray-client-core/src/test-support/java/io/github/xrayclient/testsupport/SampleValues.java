@@ -43,8 +43,9 @@ import java.util.Set;
 import java.util.function.Supplier;
 
 /**
- * Makes a plausible object of a type: a value with all its attributes set, a builder by its factory,
- * a service by the method that returns it. What cannot be made so is given by {@link #with}.
+ * Makes a plausible object of a type: a value with all its attributes set, a builder by its
+ * factory, a service by the method that returns it. What cannot be made so is given by {@link
+ * #with}.
  */
 public final class SampleValues {
   private static final String TEXT = "7.5"; // is a name, a word and a number

@@ -176,8 +176,8 @@ public final class FakeXray implements AutoCloseable {
   /**
    * Sets whether waiver requests work as JFrog's older help page describes them; false by default.
    * The listing then has pages by {@code limit} and {@code pageNum}, other filters than the status
-   * are ignored, and rows have a {@code waiver_id} and a reason, but no package. A new request needs
-   * no repository, and its answer is 200 with a {@code waiver_id}.
+   * are ignored, and rows have a {@code waiver_id} and a reason, but no package. A new request
+   * needs no repository, and its answer is 200 with a {@code waiver_id}.
    */
   public FakeXray olderWaiverRequests(boolean older) {
     settings.olderWaiverRequests = older;
@@ -232,9 +232,9 @@ public final class FakeXray implements AutoCloseable {
   }
 
   /**
-   * Makes the server answer 403 to requests whose encoded path starts with this prefix. If the prefix
-   * ends with a question mark, this is the whole path, and requests in a project are answered. A
-   * request without the required token still gets 401.
+   * Makes the server answer 403 to requests whose encoded path starts with this prefix. If the
+   * prefix ends with a question mark, this is the whole path, and requests in a project are
+   * answered. A request without the required token still gets 401.
    *
    * @throws IllegalArgumentException if the prefix does not start with a slash
    */
@@ -349,8 +349,8 @@ public final class FakeXray implements AutoCloseable {
     REPOSITORIES,
     /**
      * Files of Artifactory, identified by {@code repo} and {@code path}. Here the path does not
-     * start with a slash. They can be downloaded, with a made-up content. The member {@code properties} is returned only by the request for the
-     * properties.
+     * start with a slash. They can be downloaded, with a made-up content. The member {@code
+     * properties} is returned only by the request for the properties.
      */
     STORED_FILES,
     /** The Xray integration of Artifactory: one object with {@code xrayEnabled}. */
@@ -400,8 +400,8 @@ public final class FakeXray implements AutoCloseable {
     AUDIT_EVENTS,
     /**
      * Packages that the catalog of Curation knows, identified by an {@code id} such as {@code
-     * npm://lodash:4.17.21}. The array {@code meets} has the conditions that the package meets, each
-     * with {@code condition_id}, {@code explanation} and {@code remediation}; the array {@code
+     * npm://lodash:4.17.21}. The array {@code meets} has the conditions that the package meets,
+     * each with {@code condition_id}, {@code explanation} and {@code remediation}; the array {@code
      * labels} has the names of its labels; the array {@code paths} has the paths of its files in
      * remote repositories, whose download Curation refuses if it blocks the package.
      */

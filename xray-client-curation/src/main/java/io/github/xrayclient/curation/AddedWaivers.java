@@ -6,7 +6,6 @@ import io.github.xrayclient.value.UpdateNote;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collection;
-import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -67,6 +66,8 @@ final class AddedWaivers {
    * @param keptLabels label waivers of the policy that the update keeps
    * @param ensured those of the new package waivers of which only the versions are added that no
    *     kept waiver exempts
+   * @param ensuredLabels those of the new label waivers that are not added beside a kept waiver
+   *     with the same justification
    * @throws IllegalArgumentException if two new waivers exempt the same, but have different
    *     justifications
    */
@@ -75,10 +76,11 @@ final class AddedWaivers {
       List<NewPackageWaiver> packages,
       Collection<LabelWaiver> keptLabels,
       List<NewLabelWaiver> labels,
-      Set<NewPackageWaiver> ensured) {
+      Set<NewPackageWaiver> ensured,
+      Set<NewLabelWaiver> ensuredLabels) {
     AddedWaivers added = beside(List.of(), packages, List.of(), labels);
     added.removePackages(new KeptWaivers(kept), ensured);
-    added.removeLabels(keptLabels);
+    added.removeLabels(new KeptLabelWaivers(keptLabels), ensuredLabels);
     return added;
   }
 
@@ -162,10 +164,13 @@ final class AddedWaivers {
     note(
         UpdateNote.Kind.PACKAGE_WAIVER_MAY_EXIST,
         List.of(there),
-        "package waiver " + there.id() + " for " + words(waiver)
-            + " has the same justification, so no waiver is added; it has fields that this library"
-            + " does not know (" + String.join(", ", there.unknownFields())
-            + "), so if it is no longer in force, drop it first or give another justification");
+        "package waiver " + there.id() + " for " + words(waiver) + repeated(there.unknownFields()));
+  }
+
+  private static String repeated(Collection<String> unknownFields) {
+    return " has the same justification, so no waiver is added; it has fields that this library"
+        + " does not know (" + String.join(", ", unknownFields)
+        + "), so if it is no longer in force, drop it first or give another justification";
   }
 
   private void noteUncertain(List<PackageWaiver> there, NewPackageWaiver waiver) {
@@ -175,9 +180,13 @@ final class AddedWaivers {
           List.of(uncertain),
           "package waiver " + uncertain.id() + " may already exempt "
               + waiver.packageType() + " " + waiver.packageName()
-              + ", but has fields that this library does not know ("
-              + String.join(", ", uncertain.unknownFields()) + "), so a waiver is added beside it");
+              + uncertain(uncertain.unknownFields()));
     }
+  }
+
+  private static String uncertain(Collection<String> unknownFields) {
+    return ", but has fields that this library does not know (" + String.join(", ", unknownFields)
+        + "), so a waiver is added beside it";
   }
 
   private static String exempting(List<PackageWaiver> waivers) {
@@ -188,31 +197,31 @@ final class AddedWaivers {
         : "package waivers " + ids + " already exempt";
   }
 
-  private void removeLabels(Collection<LabelWaiver> kept) {
-    Map<String, LabelWaiver> there = new HashMap<>();
-    Map<String, LabelWaiver> uncertain = new HashMap<>();
-    for (LabelWaiver waiver : kept) {
-      Map<String, LabelWaiver> known = waiver.unknownFields().isEmpty() ? there : uncertain;
-      waiver.label().ifPresent(label -> known.putIfAbsent(label, waiver));
-    }
+  private void removeLabels(KeptLabelWaivers kept, Set<NewLabelWaiver> ensured) {
     labels.removeIf(waiver -> {
-      LabelWaiver same = there.get(waiver.label());
-      LabelWaiver other = uncertain.get(waiver.label());
-      if (same != null) {
+      Optional<LabelWaiver> same = kept.same(waiver);
+      if (same.isPresent()) {
         note(
             UpdateNote.Kind.LABEL_WAIVER_EXISTS,
-            same.id(),
-            "label waiver " + same.id() + " already exempts " + words(waiver)
-                + ", so it is kept and no waiver is added");
-      } else if (other != null) {
+            same.get(),
+            "already exempts " + words(waiver) + ", so it is kept and no waiver is added");
+        return true;
+      }
+      Optional<LabelWaiver> repeated =
+          ensured.contains(waiver) ? kept.repeated(waiver) : Optional.empty();
+      if (repeated.isPresent()) {
         note(
             UpdateNote.Kind.LABEL_WAIVER_MAY_EXIST,
-            other.id(),
-            "label waiver " + other.id() + " may already exempt " + words(waiver)
-                + ", but has fields that this library does not know ("
-                + String.join(", ", other.unknownFields()) + "), so a waiver is added beside it");
+            repeated.get(),
+            "for " + words(waiver) + repeated(repeated.get().unknownFields()));
+        return true;
       }
-      return same != null;
+      kept.uncertain(waiver)
+          .ifPresent(other -> note(
+              UpdateNote.Kind.LABEL_WAIVER_MAY_EXIST,
+              other,
+              "may already exempt " + words(waiver) + uncertain(other.unknownFields())));
+      return false;
     });
   }
 
@@ -223,8 +232,9 @@ final class AddedWaivers {
         text));
   }
 
-  private void note(UpdateNote.Kind kind, LabelWaiverId id, String text) {
-    notes.add(NoteOfUpdate.of(kind, List.of(id.wire()), text));
+  private void note(UpdateNote.Kind kind, LabelWaiver waiver, String text) {
+    notes.add(NoteOfUpdate.of(
+        kind, List.of(waiver.id().wire()), "label waiver " + waiver.id() + " " + text));
   }
 
   private static String words(NewPackageWaiver waiver) {

@@ -71,15 +71,15 @@ public interface CurationPolicy {
   Optional<CurationScope> scope();
 
   /**
-   * Keys of the repositories that are not covered; used with
-   * {@link CurationScope#ALL_REPOSITORIES}.
+   * Keys of the repositories that are not covered; used with {@link
+   * CurationScope#ALL_REPOSITORIES}.
    */
   @JsonProperty("repo_exclude")
   List<String> excludedRepositories();
 
   /**
-   * Keys of the repositories that are covered; used with
-   * {@link CurationScope#SPECIFIC_REPOSITORIES}.
+   * Keys of the repositories that are covered; used with {@link
+   * CurationScope#SPECIFIC_REPOSITORIES}.
    */
   @JsonProperty("repo_include")
   List<String> includedRepositories();
@@ -125,8 +125,8 @@ public interface CurationPolicy {
   Optional<WaiverRequestConfig> waiverRequestConfig();
 
   /**
-   * The groups whose members decide on waiver requests; used with
-   * {@link WaiverRequestConfig#MANUAL}.
+   * The groups whose members decide on waiver requests; used with {@link
+   * WaiverRequestConfig#MANUAL}.
    */
   @JsonProperty("decision_owners")
   List<String> decisionOwners();
@@ -142,8 +142,8 @@ public interface CurationPolicy {
   Optional<Boolean> shareWithFederation();
 
   /**
-   * Fields that this version of the library does not know, and known fields with a value that it cannot
-   * read, as received.
+   * Fields that this version of the library does not know, and known fields with a value that it
+   * cannot read, as received.
    */
   @JsonAnyGetter
   @JsonAnySetter
@@ -163,8 +163,8 @@ public interface CurationPolicy {
   }
 
   /**
-   * Whether the policy can apply to packages of this type: false if its scope or its condition is for
-   * other package types. Types are compared without case.
+   * Whether the policy can apply to packages of this type: false if its scope or its condition is
+   * for other package types. Types are compared without case.
    */
   @JsonIgnore
   default boolean mayCover(PackageType type) {

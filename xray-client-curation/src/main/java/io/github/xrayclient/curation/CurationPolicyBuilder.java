@@ -143,8 +143,8 @@ abstract class CurationPolicyBuilder<B> {
   }
 
   /**
-   * Sets whether users may request waivers, and who decides on them.
-   * {@link WaiverRequestConfig#MANUAL} also needs {@link #decisionOwners}.
+   * Sets whether users may request waivers, and who decides on them. {@link
+   * WaiverRequestConfig#MANUAL} also needs {@link #decisionOwners}.
    */
   public B waiverRequestConfig(WaiverRequestConfig config) {
     return set("waiver_request_config", Arguments.word("config (waiver_request_config)", config));
@@ -177,9 +177,10 @@ abstract class CurationPolicyBuilder<B> {
    * Adds a package waiver, to which the server gives an id. A waiver that is added twice is sent
    * once. {@code build()} throws an {@link IllegalArgumentException} if two waivers exempt the same
    * versions of a package with different justifications. If the policy of an update has such a
-   * waiver already, that waiver is kept, no waiver is added, and the update has a note about it.
-   * Package types are compared without case, names and versions exactly, and the order of versions
-   * does not matter.
+   * waiver already, that waiver is kept, no waiver is added, and the update has a note about it;
+   * but a waiver with fields that this version of the library does not know does not count, since
+   * one of them may be an expiry. Package types are compared without case, names and versions
+   * exactly, and the order of versions does not matter.
    */
   public B addWaiver(NewPackageWaiver waiver) {
     refuseUnread("waivers");
@@ -198,8 +199,9 @@ abstract class CurationPolicyBuilder<B> {
    * Adds a label waiver, to which the server gives an id. A waiver that is added twice is sent
    * once. {@code build()} throws an {@link IllegalArgumentException} if two waivers exempt the same
    * label with different justifications. If the policy of an update has a waiver for the label
-   * already, that waiver is kept, no waiver is added, and the update has a note about it. Labels
-   * are compared exactly.
+   * already, that waiver is kept, no waiver is added, and the update has a note about it; but a
+   * waiver with fields that this version of the library does not know does not count, since one of
+   * them may be an expiry. Labels are compared exactly.
    */
   public B addLabelWaiver(NewLabelWaiver waiver) {
     refuseUnread("label_waivers");

@@ -113,16 +113,16 @@ public final class CurationPolicyDraft {
   }
 
   /**
-   * Keys of the repositories that are not covered; used with
-   * {@link CurationScope#ALL_REPOSITORIES}.
+   * Keys of the repositories that are not covered; used with {@link
+   * CurationScope#ALL_REPOSITORIES}.
    */
   public List<String> excludedRepositories() {
     return values("repo_exclude", String[].class);
   }
 
   /**
-   * Keys of the repositories that are covered; used with
-   * {@link CurationScope#SPECIFIC_REPOSITORIES}.
+   * Keys of the repositories that are covered; used with {@link
+   * CurationScope#SPECIFIC_REPOSITORIES}.
    */
   public List<String> includedRepositories() {
     return values("repo_include", String[].class);
@@ -154,8 +154,8 @@ public final class CurationPolicyDraft {
   }
 
   /**
-   * The groups whose members decide on waiver requests; used with
-   * {@link WaiverRequestConfig#MANUAL}.
+   * The groups whose members decide on waiver requests; used with {@link
+   * WaiverRequestConfig#MANUAL}.
    */
   public List<String> decisionOwners() {
     return values("decision_owners", String[].class);
@@ -183,9 +183,8 @@ public final class CurationPolicyDraft {
 
   /**
    * The names of fields of the policy that {@link #like like(..)} copied, which this version of the
-   * library
-   * does not know and does not send. They are not part of the JSON form, and {@code equals} ignores
-   * them.
+   * library does not know and does not send. They are not part of the JSON form, and {@code equals}
+   * ignores them.
    */
   public List<String> unsentFields() {
     return unsentFields;

@@ -41,7 +41,8 @@ public final class CurationPolicyUpdate {
         builder.newWaivers,
         kept(base.labelWaivers(), waiver -> builder.labelWaivers.contains(waiver.id())),
         builder.newLabelWaivers,
-        builder.ensured);
+        builder.ensured,
+        builder.ensuredLabels);
     this.notes = Stream.concat(builder.missing.stream(), added.notes().stream())
         .collect(Collectors.toUnmodifiableList());
     this.unsentFields = builder.unsentFields();
@@ -115,8 +116,8 @@ public final class CurationPolicyUpdate {
   }
 
   /**
-   * A note for each waiver that the policy has already although it was to be added, or does not have
-   * although it was to be deleted, and for waivers that are reduced or may be there already.
+   * A note for each waiver that the policy has already although it was to be added, or does not
+   * have although it was to be deleted, and for waivers that are reduced or may be there already.
    */
   public List<UpdateNote> notes() {
     return notes;

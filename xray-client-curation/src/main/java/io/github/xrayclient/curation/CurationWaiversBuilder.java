@@ -28,6 +28,7 @@ abstract class CurationWaiversBuilder<B> extends CurationPolicyBuilder<B> {
   final Set<PackageWaiverId> waivers = new LinkedHashSet<>();
   final Set<LabelWaiverId> labelWaivers = new LinkedHashSet<>();
   final Set<NewPackageWaiver> ensured = new LinkedHashSet<>();
+  final Set<NewLabelWaiver> ensuredLabels = new LinkedHashSet<>();
   final List<UpdateNote> missing = new ArrayList<>();
   private final Set<String> droppedFields = new LinkedHashSet<>();
 
@@ -68,6 +69,25 @@ abstract class CurationWaiversBuilder<B> extends CurationPolicyBuilder<B> {
   }
 
   /**
+   * Adds a label waiver if the policy has none for the label; otherwise the update has a note.
+   * Unlike {@link #addLabelWaiver}, this adds none beside a waiver that has the same justification,
+   * and fields that this version of the library does not know, so that repeating this call adds
+   * none. A waiver that the update drops does not count.
+   */
+  public B ensureLabelWaiver(NewLabelWaiver waiver) {
+    addLabelWaiver(waiver);
+    ensuredLabels.add(waiver);
+    return self();
+  }
+
+  /** Adds label waivers, each as {@link #ensureLabelWaiver ensureLabelWaiver(..)} does. */
+  public B ensureLabelWaivers(Collection<NewLabelWaiver> waivers) {
+    addLabelWaivers(waivers);
+    ensuredLabels.addAll(waivers);
+    return self();
+  }
+
+  /**
    * Deletes a package waiver.
    *
    * @throws IllegalArgumentException if the policy has no package waiver with this id
@@ -86,8 +106,8 @@ abstract class CurationWaiversBuilder<B> extends CurationPolicyBuilder<B> {
   }
 
   /**
-   * Deletes a package waiver. If the policy has none with this id, nothing is deleted, and the update
-   * has a note about it.
+   * Deletes a package waiver. If the policy has none with this id, nothing is deleted, and the
+   * update has a note about it.
    *
    * @throws IllegalArgumentException if the id is blank
    */
@@ -123,12 +143,12 @@ abstract class CurationWaiversBuilder<B> extends CurationPolicyBuilder<B> {
 
   /**
    * Ends the exemption of these versions of a package. A waiver that exempts other versions as well
-   * is replaced by a copy without these, as {@link #replaceWaiver} does. If no waiver exempts one of
-   * the versions, the update has a note about it.
+   * is replaced by a copy without these, as {@link #replaceWaiver} does. If no waiver exempts one
+   * of the versions, the update has a note about it.
    *
    * @throws IllegalArgumentException if there is no version, an argument is blank, a waiver exempts
-   *     all versions of the package, from which single ones cannot be taken out, or a waiver that has
-   *     to be replaced cannot be copied
+   *     all versions of the package, from which single ones cannot be taken out, or a waiver that
+   *     has to be replaced cannot be copied
    */
   public B dropWaiversOf(PackageType type, String name, Collection<String> versions) {
     Set<String> ended =
@@ -153,8 +173,8 @@ abstract class CurationWaiversBuilder<B> extends CurationPolicyBuilder<B> {
   }
 
   /**
-   * Deletes all waivers of a label. If there are none, nothing is deleted, and the update has a note
-   * about it. Labels are compared exactly.
+   * Deletes all waivers of a label. If there are none, nothing is deleted, and the update has a
+   * note about it. Labels are compared exactly.
    *
    * @throws IllegalArgumentException if the label is blank
    */
@@ -174,9 +194,8 @@ abstract class CurationWaiversBuilder<B> extends CurationPolicyBuilder<B> {
 
   /**
    * Allows later calls of {@link #replaceWaiver replaceWaiver(..)} to replace waivers that have
-   * these fields, which
-   * this version of the library does not know or could not read. The new waivers do not have the
-   * fields. Names that a waiver does not have are ignored.
+   * these fields, which this version of the library does not know or could not read. The new
+   * waivers do not have the fields. Names that a waiver does not have are ignored.
    *
    * @throws IllegalArgumentException if one of the names is blank, or that of a field that this
    *     library knows and could read in each waiver

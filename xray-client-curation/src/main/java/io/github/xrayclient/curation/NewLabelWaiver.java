@@ -14,9 +14,9 @@ import org.immutables.value.Value;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A label waiver that is about to be created, as part of a policy draft or an update. The label must
- * exist in the catalog, and is compared with case; {@code Curation.labels().find(name)} looks it
- * up. Immutable and thread-safe.
+ * A label waiver that is about to be created, as part of a policy draft or an update. The label
+ * must exist in the catalog, and is compared with case; {@code Curation.labels().find(name)} looks
+ * it up. Immutable and thread-safe.
  */
 @Value.Immutable
 @XrayStyle

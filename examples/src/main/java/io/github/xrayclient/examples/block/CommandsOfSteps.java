@@ -9,9 +9,9 @@ import java.util.Optional;
 import java.util.stream.Collectors;
 
 /**
- * Makes the commands of next steps name the server as the user named it, so that they work when they
- * are pasted. The embedded server stops with the command: commands of this program start one of their
- * own, and commands of other programs are left out.
+ * Makes the commands of next steps name the server as the user named it, so that they work when
+ * they are pasted. The embedded server stops with the command: commands of this program start one
+ * of their own, and commands of other programs are left out.
  */
 public final class CommandsOfSteps {
   private final String url;

@@ -10,8 +10,8 @@ final class Proxies {
   private Proxies() {}
 
   /**
-   * Uses the proxies of {@code HTTPS_PROXY} and its like. By default, the JDK sends no password to a
-   * proxy for https; a command sends it if the user put it into the variable.
+   * Uses the proxies of {@code HTTPS_PROXY} and its like. By default, the JDK sends no password to
+   * a proxy for https; a command sends it if the user put it into the variable.
    *
    * @throws IllegalArgumentException if a variable is not the URL of a proxy
    */

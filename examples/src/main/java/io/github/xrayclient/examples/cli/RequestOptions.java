@@ -42,8 +42,8 @@ final class RequestOptions {
   /**
    * Adds the time limit, the listener and the recorder. The recorder must be the last interceptor.
    *
-   * @throws IllegalArgumentException if the directory is not empty, or if both options are given, which
-   *     would leave open what happens to names
+   * @throws IllegalArgumentException if the directory is not empty, or if both options are given,
+   *     which would leave open what happens to names
    */
   void addTo(XrayClientBuilder builder, Messages messages) {
     if (directory != null && directoryWithoutNames != null) {

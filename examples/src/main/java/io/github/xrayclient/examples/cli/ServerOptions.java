@@ -131,7 +131,8 @@ public abstract class ServerOptions {
   }
 
   /**
-   * The options that name the server in a command to paste: those that the user gave, without the token.
+   * The options that name the server in a command to paste: those that the user gave, without the
+   * token.
    *
    * @param url the platform's URL, which stands for a server that the environment names
    */

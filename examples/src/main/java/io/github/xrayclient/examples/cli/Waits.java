@@ -6,8 +6,9 @@ import java.time.Duration;
 import java.util.function.Consumer;
 
 /**
- * Tells people that the server asks the command to wait, with the status 429: on standard error once
- * for a command, with a summary at its end. A terminal shows each wait while it lasts. Thread-safe.
+ * Tells people that the server asks the command to wait, with the status 429: on standard error
+ * once for a command, with a summary at its end. A terminal shows each wait while it lasts.
+ * Thread-safe.
  */
 final class Waits implements CallListener {
   private static final int TOO_MANY_REQUESTS = 429;

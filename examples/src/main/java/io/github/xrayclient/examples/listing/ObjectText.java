@@ -12,7 +12,8 @@ import java.util.stream.StreamSupport;
 
 /**
  * The text of an object for people: a line for each field, with the fields of its parts indented
- * below it. Fields without a value are left out. Lines have at most 80 characters if words allow it.
+ * below it. Fields without a value are left out. Lines have at most 80 characters if words allow
+ * it.
  */
 final class ObjectText {
   private static final int WIDTH = 80;

@@ -7,9 +7,9 @@ import java.util.function.BooleanSupplier;
 
 /**
  * The encoding of what the program prints. A Windows console shows only text in its own encoding,
- * which the command {@code chcp} prints. All other output is UTF-8, with one exception: with Java 19
- * or later on Windows, a file gets the encoding of the system if only standard error is redirected,
- * because Java does not tell whether that stream is a console.
+ * which the command {@code chcp} prints. All other output is UTF-8, with one exception: with Java
+ * 19 or later on Windows, a file gets the encoding of the system if only standard error is
+ * redirected, because Java does not tell whether that stream is a console.
  */
 public final class Encoding {
   private Encoding() {}

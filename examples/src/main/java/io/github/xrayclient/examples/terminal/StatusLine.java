@@ -7,8 +7,8 @@ import java.util.function.Supplier;
 
 /**
  * A line at the end of a terminal that says how far a command is. It appears after two seconds, is
- * replaced at most four times a second, and is erased before anything else is printed. Shows nothing
- * if there is no terminal. Thread-safe.
+ * replaced at most four times a second, and is erased before anything else is printed. Shows
+ * nothing if there is no terminal. Thread-safe.
  */
 public final class StatusLine {
   private static final long INTERVAL_NANOS = 250_000_000;

@@ -39,8 +39,8 @@ public final class Table {
   }
 
   /**
-   * The rows, each on a line of at most this many characters if possible. The widest columns are cut
-   * first, and the first column last, since it often identifies the row.
+   * The rows, each on a line of at most this many characters if possible. The widest columns are
+   * cut first, and the first column last, since it often identifies the row.
    */
   public String toString(int width) {
     int[] widths = widths();

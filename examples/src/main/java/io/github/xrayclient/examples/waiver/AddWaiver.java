@@ -69,7 +69,7 @@ public final class AddWaiver implements Callable<Integer> {
       results.change(
           Curation.of(connected.xray()).policies(),
           policies,
-          update -> update.ensureWaivers(packages).addLabelWaivers(labels));
+          update -> update.ensureWaivers(packages).ensureLabelWaivers(labels));
     }
     return ExitCode.DONE;
   }

@@ -43,7 +43,7 @@ final class CopiedWaivers {
               waiver -> waiver.id().wire().equals(id),
               "label waiver " + id)
           .droppingUnknownFields(droppedFields);
-      update.addLabelWaiver(NewLabelWaiver.like(copied));
+      update.ensureLabelWaiver(NewLabelWaiver.like(copied));
     }
   }
 

@@ -14,8 +14,8 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /**
- * The POMs that are published, which the build makes from those of the modules: they have what Maven
- * Central demands, and nothing that consumers do not need.
+ * The POMs that are published, which the build makes from those of the modules: they have what
+ * Maven Central demands, and nothing that consumers do not need.
  */
 class PublishedPomsTest {
   private static final String PAGE = "https://github.com/xrayclient/xray-client-java";

@@ -24,8 +24,8 @@ final class CallerSupplier<T> {
   }
 
   /**
-   * Returns what the supplier returns. If the call has a time limit, the supplier runs on a separate
-   * thread, so that the limit applies even if the supplier ignores interrupts.
+   * Returns what the supplier returns. If the call has a time limit, the supplier runs on a
+   * separate thread, so that the limit applies even if the supplier ignores interrupts.
    *
    * @throws InterruptedException if the thread is interrupted
    * @throws XrayTokenException if the supplier throws an exception or returns null

@@ -12,8 +12,8 @@ public interface Grants {
   Grant get(ApiRequest request) throws InterruptedException;
 
   /**
-   * Returns the grant to use after the server refused this one. Its headers are equal to the refused
-   * ones if there are no others.
+   * Returns the grant to use after the server refused this one. Its headers are equal to the
+   * refused ones if there are no others.
    *
    * @throws InterruptedException if the thread is interrupted
    */

@@ -10,8 +10,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Keeps a token and renews it: if less than 10 % of its lifetime is left, or less than 30 minutes,
- * but not before half of its lifetime and not earlier than 7 days before its end. If that fails, the
- * old token is used as long as it is valid.
+ * but not before half of its lifetime and not earlier than 7 days before its end. If that fails,
+ * the old token is used as long as it is valid.
  *
  * <p>One thread at a time obtains a new token; it needs no executor for that. Meanwhile, other
  * threads use the old token if it is still valid, and wait otherwise. Thread-safe.

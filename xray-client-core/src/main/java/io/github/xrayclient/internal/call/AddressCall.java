@@ -8,8 +8,8 @@ import io.github.xrayclient.internal.http.Origin;
 import java.net.URI;
 
 /**
- * Prepares the GET of an address that is known from elsewhere, such as a log. The request is sent only
- * once, and the body of a 2xx answer is not read.
+ * Prepares the GET of an address that is known from elsewhere, such as a log. The request is sent
+ * only once, and the body of a 2xx answer is not read.
  */
 public final class AddressCall {
   private AddressCall() {}

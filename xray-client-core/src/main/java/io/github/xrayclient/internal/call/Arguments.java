@@ -15,8 +15,8 @@ import java.util.OptionalLong;
 import java.util.function.BiConsumer;
 
 /**
- * Checks the arguments of callers. Each exception names the argument. If the argument is null, it is
- * a {@link NullPointerException}, whose message is the name alone.
+ * Checks the arguments of callers. Each exception names the argument. If the argument is null, it
+ * is a {@link NullPointerException}, whose message is the name alone.
  */
 public final class Arguments {
   private static final int LONGEST_SHOWN = 100;
@@ -36,8 +36,8 @@ public final class Arguments {
   /**
    * Returns the text of a value, which becomes a part of a URL.
    *
-   * @throws IllegalArgumentException that names the argument, if the value is an {@link Optional}, a
-   *     collection or an array
+   * @throws IllegalArgumentException that names the argument, if the value is an {@link Optional},
+   *     a collection or an array
    */
   static String ofOne(String argument, Object value) {
     Objects.requireNonNull(value, argument);

@@ -4,8 +4,8 @@ import io.github.xrayclient.value.Timestamp;
 import java.util.Optional;
 
 /**
- * Tells whether an object was deleted. Servers keep deleted objects, and for the others they send no
- * time and no user, or the year 1 and an empty name.
+ * Tells whether an object was deleted. Servers keep deleted objects, and for the others they send
+ * no time and no user, or the year 1 and an empty name.
  */
 public final class DeletionMarks {
   private DeletionMarks() {}

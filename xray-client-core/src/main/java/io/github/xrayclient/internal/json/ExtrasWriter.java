@@ -26,8 +26,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * Writes the {@code extras()} of an object after its known fields, and never a name twice. A known
  * field is among the extras if its value could not be read; it is written as received and under the
- * name that was received, unless the known field has a value. A value that the known field itself could have is refused, since it is
- * a mistake of the caller.
+ * name that was received, unless the known field has a value. A value that the known field itself
+ * could have is refused, since it is a mistake of the caller.
  */
 final class ExtrasWriter extends JsonSerializer<Map<String, JsonNode>>
     implements ContextualSerializer {

@@ -8,10 +8,10 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * Treats a blank text of a server like an absent one. Servers send an empty text for an id or a name
- * that an object does not have, such as the project of a global policy. Values keep such a text, so
- * that it is written back as it was received, and code that uses an id, a name or a word reads it by
- * these methods.
+ * Treats a blank text of a server like an absent one. Servers send an empty text for an id or a
+ * name that an object does not have, such as the project of a global policy. Values keep such a
+ * text, so that it is written back as it was received, and code that uses an id, a name or a word
+ * reads it by these methods.
  */
 public final class NonBlank {
   private NonBlank() {}

@@ -25,9 +25,9 @@ final class PageNumbers<T> {
   }
 
   /**
-   * Whether this page may only be equal to the page before it because the server ignores the number.
-   * To tell this from pages that are equal by chance, it requests a page after the end: a server that
-   * ignores the number has elements there, too.
+   * Whether this page may only be equal to the page before it because the server ignores the
+   * number. To tell this from pages that are equal by chance, it requests a page after the end: a
+   * server that ignores the number has elements there, too.
    */
   boolean mayBeIgnored(PlacedPage<T> page, int size, OptionalLong total) {
     if (used || !equalsLatest(page)) {

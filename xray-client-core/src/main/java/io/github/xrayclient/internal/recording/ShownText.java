@@ -10,7 +10,8 @@ import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Decides what of a text a recording shows: no secrets, and no names if they are replaced. Thread-safe.
+ * Decides what of a text a recording shows: no secrets, and no names if they are replaced.
+ * Thread-safe.
  */
 public final class ShownText {
   private static final JsonNodeFactory NODES = JsonNodeFactory.instance;

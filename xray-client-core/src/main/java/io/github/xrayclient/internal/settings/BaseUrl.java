@@ -64,8 +64,8 @@ public final class BaseUrl {
   /**
    * Refuses an {@code http} URL of another machine, without a way to allow it.
    *
-   * @throws IllegalArgumentException if the URL begins with {@code http://} and its host is not this
-   *     one
+   * @throws IllegalArgumentException if the URL begins with {@code http://} and its host is not
+   *     this one
    */
   public static void checkEncrypted(String argument, URI url) {
     if (url.getScheme().equals("http") && !isLoopback(url.getHost())) {

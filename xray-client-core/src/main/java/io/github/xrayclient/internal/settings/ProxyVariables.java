@@ -26,8 +26,8 @@ public final class ProxyVariables extends ProxyLogins {
   /**
    * Reads the variables. A name in lower case wins, as in curl.
    *
-   * @throws IllegalArgumentException if the value of one is not the URL of a proxy; the message names
-   *     the variable
+   * @throws IllegalArgumentException if the value of one is not the URL of a proxy; the message
+   *     names the variable
    */
   public ProxyVariables(Map<String, String> variables) {
     for (String scheme : List.of("https", "http")) {

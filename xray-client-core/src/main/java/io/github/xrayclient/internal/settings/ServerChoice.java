@@ -95,8 +95,8 @@ public final class ServerChoice {
    * Returns settings for this server.
    *
    * @param plainHttp whether {@code http://} URLs of other machines are allowed
-   * @throws IllegalStateException if the base URL or the credentials are missing, or if the base URL
-   *     has another origin than the environment variables or the profile
+   * @throws IllegalStateException if the base URL or the credentials are missing, or if the base
+   *     URL has another origin than the environment variables or the profile
    * @throws IllegalArgumentException if a URL is not encrypted although it must be
    */
   public HttpSettings settings(boolean plainHttp) {

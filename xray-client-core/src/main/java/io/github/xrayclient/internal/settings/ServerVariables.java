@@ -26,8 +26,8 @@ public final class ServerVariables {
   }
 
   /**
-   * The id of the profile of JFrog CLI that is used if no server is asked for: the one that a variable
-   * names, unless another variable is set for a URL.
+   * The id of the profile of JFrog CLI that is used if no server is asked for: the one that a
+   * variable names, unless another variable is set for a URL.
    */
   public Optional<String> profile() {
     return PREFIXES.stream().anyMatch(prefix -> variables.containsKey(prefix + "_URL"))

@@ -11,14 +11,15 @@ import org.jspecify.annotations.Nullable;
  * Runs the tasks that the JDK's client submits on its selector thread, which is the thread that
  * reads from all connections.
  *
- * <p>Usually another thread runs a task, so that exchanges do not wait for each other. However, a body
- * consists of several tasks, and handing a task to another thread takes longer than running most of
- * them. While the body of the only exchange arrives, the selector thread therefore runs the tasks
- * itself.
+ * <p>Usually another thread runs a task, so that exchanges do not wait for each other. However, a
+ * body consists of several tasks, and handing a task to another thread takes longer than running
+ * most of them. While the body of the only exchange arrives, the selector thread therefore runs the
+ * tasks itself.
  *
- * <p>The selector thread also enforces time limits, so it never runs code that may wait: it does not
- * write a body to a file. Nor does it run what comes before the body, such as finding the address of
- * a host, checking a certificate, and code of the caller in trust managers and cookie handlers.
+ * <p>The selector thread also enforces time limits, so it never runs code that may wait: it does
+ * not write a body to a file. Nor does it run what comes before the body, such as finding the
+ * address of a host, checking a certificate, and code of the caller in trust managers and cookie
+ * handlers.
  */
 final class ClientThreads implements Executor {
   private static final long EXCHANGE = 1L << 32;
@@ -32,8 +33,8 @@ final class ClientThreads implements Executor {
   });
 
   /**
-   * The number of exchanges in progress, times {@code EXCHANGE}, plus the number of those whose bodies
-   * arrive and never wait. One variable holds both, so that they are read at the same time.
+   * The number of exchanges in progress, times {@code EXCHANGE}, plus the number of those whose
+   * bodies arrive and never wait. One variable holds both, so that they are read at the same time.
    */
   private final AtomicLong exchanges = new AtomicLong();
 

@@ -38,8 +38,8 @@ public interface ApplicabilityDetails {
   Optional<ApplicabilityStatus> result();
 
   /**
-   * Fields that this version of the library does not know, and known fields with a value that it cannot
-   * read, as received.
+   * Fields that this version of the library does not know, and known fields with a value that it
+   * cannot read, as received.
    */
   @JsonAnyGetter
   @JsonAnySetter

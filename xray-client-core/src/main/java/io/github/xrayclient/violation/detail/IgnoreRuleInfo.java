@@ -58,8 +58,8 @@ public interface IgnoreRuleInfo {
   Optional<Timestamp> deletedAt();
 
   /**
-   * Fields that this version of the library does not know, and known fields with a value that it cannot
-   * read, as received.
+   * Fields that this version of the library does not know, and known fields with a value that it
+   * cannot read, as received.
    */
   @JsonAnyGetter
   @JsonAnySetter

@@ -5,10 +5,10 @@ import io.github.xrayclient.error.XrayException;
 import java.time.Duration;
 
 /**
- * Reads the audit, which lists the downloads that Curation checked; returned by
- * {@code Curation.audit()}. Needs Xray 3.82 or later, and the permission VIEW_POLICIES. Servers
- * keep events for 30 days by default. If Curation is switched off, the audit is empty. Immutable
- * and thread-safe. Later versions may add methods, so mock this interface, but do not implement it.
+ * Reads the audit, which lists the downloads that Curation checked; returned by {@code
+ * Curation.audit()}. Needs Xray 3.82 or later, and the permission VIEW_POLICIES. Servers keep
+ * events for 30 days by default. If Curation is switched off, the audit is empty. Immutable and
+ * thread-safe. Later versions may add methods, so mock this interface, but do not implement it.
  */
 public interface CurationAudit {
   /**

@@ -67,7 +67,8 @@ public final class VersionRange {
   }
 
   /**
-   * This version and all later ones; {@link #before before(..)} and {@link #upTo upTo(..)} set an end.
+   * This version and all later ones; {@link #before before(..)} and {@link #upTo upTo(..)} set an
+   * end.
    *
    * @throws IllegalArgumentException if the version is blank
    */
@@ -76,7 +77,8 @@ public final class VersionRange {
   }
 
   /**
-   * All versions later than this one; {@link #before before(..)} and {@link #upTo upTo(..)} set an end.
+   * All versions later than this one; {@link #before before(..)} and {@link #upTo upTo(..)} set an
+   * end.
    *
    * @throws IllegalArgumentException if the version is blank
    */

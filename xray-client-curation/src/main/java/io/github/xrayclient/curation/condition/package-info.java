@@ -1,7 +1,7 @@
 /**
- * Conditions, the tests that curation policies apply to packages. Start with
- * {@link io.github.xrayclient.curation.condition.Conditions}, which lists built-in and custom
- * conditions, and creates, changes and deletes custom ones.
+ * Conditions, the tests that curation policies apply to packages. Start with {@link
+ * io.github.xrayclient.curation.condition.Conditions}, which lists built-in and custom conditions,
+ * and creates, changes and deletes custom ones.
  *
  * <pre>{@code
  * Conditions conditions = Curation.of(xray).conditions();

@@ -16,9 +16,9 @@ import java.util.Optional;
  * catalog says that it has more. No document describes how the catalog says so; the fields are
  * inferred from the convention of GraphQL. An answer that does not tell whether there are more is
  * taken as the last one if it has fewer than 500 elements; otherwise the method throws an {@link
- * XrayDecodeException}. If an answer contains errors, whose status is 200
- * all the same, the method throws an {@link XrayApiException} with their texts. A label that was
- * just created or assigned may be missing for a while.
+ * XrayDecodeException}. If an answer contains errors, whose status is 200 all the same, the method
+ * throws an {@link XrayApiException} with their texts. A label that was just created or assigned
+ * may be missing for a while.
  *
  * <p>Package types are sent in the words of the catalog, such as {@code golang} for {@link
  * PackageType#GO}.

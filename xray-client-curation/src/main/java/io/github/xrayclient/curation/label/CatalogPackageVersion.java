@@ -25,8 +25,8 @@ public interface CatalogPackageVersion {
   String version();
 
   /**
-   * Fields that this version of the library does not know, and known fields with a value that it cannot
-   * read, as received.
+   * Fields that this version of the library does not know, and known fields with a value that it
+   * cannot read, as received.
    */
   @JsonAnyGetter
   @JsonAnySetter

@@ -67,8 +67,8 @@ public interface BlockingPolicy {
   List<PackageType> includedPackageTypes();
 
   /**
-   * Keys of the repositories that the policy covers; used with
-   * {@link CurationScope#SPECIFIC_REPOSITORIES}.
+   * Keys of the repositories that the policy covers; used with {@link
+   * CurationScope#SPECIFIC_REPOSITORIES}.
    */
   @JsonProperty("repo_include")
   List<String> includedRepositories();
@@ -78,8 +78,8 @@ public interface BlockingPolicy {
   List<String> decisionOwners();
 
   /**
-   * Fields that this version of the library does not know, and known fields with a value that it cannot
-   * read, as received.
+   * Fields that this version of the library does not know, and known fields with a value that it
+   * cannot read, as received.
    */
   @JsonAnyGetter
   @JsonAnySetter

@@ -14,10 +14,9 @@ import java.util.Optional;
  */
 public interface WaiverRequests {
   /**
-   * Returns a query for the pending requests, which can be filtered and sorted;
-   * {@link WaiverRequestQuery#status WaiverRequestQuery.status(..)} chooses another status. It
-   * sends nothing before the first
-   * request is asked for.
+   * Returns a query for the pending requests, which can be filtered and sorted; {@link
+   * WaiverRequestQuery#status WaiverRequestQuery.status(..)} chooses another status. It sends
+   * nothing before the first request is asked for.
    */
   WaiverRequestQuery list();
 
@@ -51,10 +50,10 @@ public interface WaiverRequests {
 
   /**
    * Finds the pending request that {@link #create create(..)} would repeat: one for the same
-   * package, version
-   * and repository, with the same reason. Another reason may be that of another user, who joins the
-   * request by {@code create}. A request without reasons, as some servers list it, is found, too.
-   * Reading needs the permission VIEW_POLICIES, which users who request waivers may lack.
+   * package, version and repository, with the same reason. Another reason may be that of another
+   * user, who joins the request by {@code create}. A request without reasons, as some servers list
+   * it, is found, too. Reading needs the permission VIEW_POLICIES, which users who request waivers
+   * may lack.
    *
    * @throws XrayForbiddenException if the user may not list waiver requests
    */

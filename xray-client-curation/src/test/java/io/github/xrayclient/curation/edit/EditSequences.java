@@ -35,9 +35,9 @@ import java.util.function.Supplier;
 import java.util.stream.Collectors;
 
 /**
- * A policy in the hands of two clients of the library and of a third user, who knows the wire only and
- * comes in before any reading, but not between the last reading of an edit and its writing, which no
- * client can notice.
+ * A policy in the hands of two clients of the library and of a third user, who knows the wire only
+ * and comes in before any reading, but not between the last reading of an edit and its writing,
+ * which no client can notice.
  */
 final class EditSequences implements AutoCloseable {
   private static final int STEPS = 8;
@@ -158,8 +158,8 @@ final class EditSequences implements AutoCloseable {
   }
 
   /**
-   * The library promises no more than that it asks for exactly this: what changed since is written over,
-   * and waivers that are newer than the reading go. Therefore there is {@code edit}.
+   * The library promises no more than that it asks for exactly this: what changed since is written
+   * over, and waivers that are newer than the reading go. Therefore there is {@code edit}.
    */
   private void updateFromOldRead(CurationPolicies client) {
     CurationPolicyUpdate.Builder update = CurationPolicyUpdate.of(oldRead);

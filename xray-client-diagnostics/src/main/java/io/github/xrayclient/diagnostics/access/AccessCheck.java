@@ -19,9 +19,9 @@ import java.util.Objects;
 import java.util.Optional;
 
 /**
- * Finds out whether a server can be used, and what the token may do there. It never changes anything:
- * it sends one GET for the version and one request for each {@link Area}, of which the search for
- * violations is a POST. Immutable and thread-safe.
+ * Finds out whether a server can be used, and what the token may do there. It never changes
+ * anything: it sends one GET for the version and one request for each {@link Area}, of which the
+ * search for violations is a POST. Immutable and thread-safe.
  */
 public final class AccessCheck {
   private static final Duration LATELY = Duration.ofHours(1);

@@ -35,9 +35,9 @@ public interface AccessReport extends Serializable {
   Optional<String> tokenScope();
 
   /**
-   * Whether the token is that of an administrator, who may change everything: its scope says so, or it
-   * may read what only administrators can read. Absent if neither is known. For other users, servers
-   * do not tell what they may change before they try.
+   * Whether the token is that of an administrator, who may change everything: its scope says so, or
+   * it may read what only administrators can read. Absent if neither is known. For other users,
+   * servers do not tell what they may change before they try.
    */
   @JsonProperty("administrator")
   Optional<Boolean> administrator();

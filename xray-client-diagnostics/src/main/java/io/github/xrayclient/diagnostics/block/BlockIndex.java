@@ -18,8 +18,8 @@ import java.util.Objects;
 
 /**
  * Tells which rules can block the download of an artifact, without sending a request: an index over
- * policies and watches that were read before. Looking up a repository takes about the same time however many watches
- * there are. Immutable and thread-safe.
+ * policies and watches that were read before. Looking up a repository takes about the same time
+ * however many watches there are. Immutable and thread-safe.
  *
  * @see "How to Identify the Blocking Watches and Policies for the 403: Artifact Download Request
  *     Rejected Error"
@@ -40,8 +40,8 @@ public final class BlockIndex {
   }
 
   /**
-   * Builds an index from the policies and watches of a server. To read them from the server instead,
-   * use {@link BlockedDownloads#index()}.
+   * Builds an index from the policies and watches of a server. To read them from the server
+   * instead, use {@link BlockedDownloads#index()}.
    */
   public static BlockIndex of(Collection<Policy> policies, Collection<Watch> watches) {
     return of(policies, watches, List.of());
@@ -62,8 +62,8 @@ public final class BlockIndex {
   }
 
   /**
-   * Finds the rules that can block the download of an artifact, and the watches that do not apply to
-   * it although they have a blocking rule. Violations and scan results are not known here, so no
+   * Finds the rules that can block the download of an artifact, and the watches that do not apply
+   * to it although they have a blocking rule. Violations and scan results are not known here, so no
    * cause is {@link io.github.xrayclient.diagnostics.explanation.BlockCause.Verdict#CONFIRMED
    * confirmed}, and there are no next steps. What only a server knows is listed in {@link
    * BlockExplanation#notChecked()}. Sends no request.
@@ -84,9 +84,9 @@ public final class BlockIndex {
   }
 
   /**
-   * Finds all watches that cover an artifact, or a repository if the artifact has no path, whether they
-   * block downloads or not. Sends no request, so a watch is certain to cover the repository only as far
-   * as {@code artifact} contains its class, package type and project.
+   * Finds all watches that cover an artifact, or a repository if the artifact has no path, whether
+   * they block downloads or not. Sends no request, so a watch is certain to cover the repository
+   * only as far as {@code artifact} contains its class, package type and project.
    */
   public RepositoryCoverage whatCovers(RequestedArtifact artifact) {
     Objects.requireNonNull(artifact, "artifact");
@@ -95,8 +95,8 @@ public final class BlockIndex {
   }
 
   /**
-   * Finds policies, rules and watches that have no effect on downloads, or less effect than they seem
-   * to have. Sends no request.
+   * Finds policies, rules and watches that have no effect on downloads, or less effect than they
+   * seem to have. Sends no request.
    */
   public SetupAudit audit() {
     return SetupAnalysis.audit(watches);

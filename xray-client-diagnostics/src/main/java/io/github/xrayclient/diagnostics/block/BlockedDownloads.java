@@ -25,20 +25,21 @@ import org.jspecify.annotations.Nullable;
  * it, and {@link BlockExplanation#notChecked()} names what is missing. The optional requests are:
  *
  * <ul>
- *   <li>the policies and watches of the projects to which the repositories belong, and the policies of
- *       other projects that a watch for the artifact applies; each once per call, for up to 10 projects
- *   <li>for each repository its configuration, and for a virtual one that of up to 100 members, virtual
- *       members first; up to 200 repositories in one call
- *   <li>once per call the list of all repositories, if a virtual repository has more than five members, if
- *       a repository or a member is not found, or if a refused address does not name the repository for certain
- *   <li>for each artifact one search for its violations, in all members of a virtual repository at once, of
- *       up to five pages of 200 until one blocks; a
- *       second one in the project that was named by {@link #inProject}, if the first finds nothing; up
- *       to 100 artifacts in one call
- *   <li>for each artifact its scan status, for up to 10 members of a virtual repository and one to six keys
- *       and paths of each; its MIME type and properties, if a filter of a watch tests them; and up to 11
- *       requests to find the member of a virtual repository that stores it; of each kind up to 100 in one
- *       call
+ *   <li>the policies and watches of the projects to which the repositories belong, and the policies
+ *       of other projects that a watch for the artifact applies; each once per call, for up to 10
+ *       projects
+ *   <li>for each repository its configuration, and for a virtual one that of up to 100 members,
+ *       virtual members first; up to 200 repositories in one call
+ *   <li>once per call the list of all repositories, if a virtual repository has more than five
+ *       members, if a repository or a member is not found, or if a refused address does not name
+ *       the repository for certain
+ *   <li>for each artifact one search for its violations, in all members of a virtual repository at
+ *       once, of up to five pages of 200 until one blocks; a second one in the project that was
+ *       named by {@link #inProject}, if the first finds nothing; up to 100 artifacts in one call
+ *   <li>for each artifact its scan status, for up to 10 members of a virtual repository and one to
+ *       six keys and paths of each; its MIME type and properties, if a filter of a watch tests
+ *       them; and up to 11 requests to find the member of a virtual repository that stores it; of
+ *       each kind up to 100 in one call
  *   <li>once per call the ignore rules, Artifactory's settings for Xray, and the lists of indexed
  *       repositories
  *   <li>for refusals by Curation the curation policies and the newest audit events, each once per
@@ -111,9 +112,9 @@ public final class BlockedDownloads {
    *   <li>Only the body of an error is read. A download that is allowed by now is started and
    *       cancelled: a server may count it, and may store the file in its cache. A {@link
    *       io.github.xrayclient.http.Transport} of your own may read the whole file.
-   *   <li>The requests have the header {@code X-Artifactory-Curation-Request-Waiver: syn}, with which
-   *       Curation names the policies. It requests no waiver. It is not documented, but JFrog's own
-   *       client uses it.
+   *   <li>The requests have the header {@code X-Artifactory-Curation-Request-Waiver: syn}, with
+   *       which Curation names the policies. It requests no waiver. It is not documented, but
+   *       JFrog's own client uses it.
    * </ul>
    */
   public BlockedDownloads askAgain() {
@@ -151,8 +152,8 @@ public final class BlockedDownloads {
    * watches are read only once for all of them.
    *
    * @return one explanation for each refusal, in the order of the refusals
-   * @throws XrayException if policies or watches cannot be read; for credentials that may read only those
-   *     of projects, if those of no repository's project can be read
+   * @throws XrayException if policies or watches cannot be read; for credentials that may read only
+   *     those of projects, if those of no repository's project can be read
    */
   public List<BlockExplanation> explain(Collection<BlockedDownload> refusals) {
     return diagnosis().of(Arguments.elements("refusals", refusals));
@@ -170,8 +171,8 @@ public final class BlockedDownloads {
   }
 
   /**
-   * Explains what would block the download of an artifact now. Facts that {@code artifact} contains,
-   * such as the class of the repository, are used instead of those on the server.
+   * Explains what would block the download of an artifact now. Facts that {@code artifact}
+   * contains, such as the class of the repository, are used instead of those on the server.
    *
    * @throws XrayException if neither the policies and watches of the server nor those of the
    *     repository's project can be read

@@ -24,8 +24,9 @@ import java.util.function.Predicate;
 import java.util.stream.Collectors;
 
 /**
- * Checks how policies and watches are set up: which watches cover a repository, which repositories a watch
- * or a policy covers, and which policies, rules and watches have no effect. Changes nothing on the server. Thread-safe.
+ * Checks how policies and watches are set up: which watches cover a repository, which repositories
+ * a watch or a policy covers, and which policies, rules and watches have no effect. Changes nothing
+ * on the server. Thread-safe.
  */
 public final class BlockingSetup {
   private final XrayClient xray;
@@ -69,8 +70,9 @@ public final class BlockingSetup {
   }
 
   /**
-   * Finds all watches that cover one artifact, whether they block downloads or not. Facts that {@code
-   * artifact} contains, such as the class of the repository, are used instead of those on the server.
+   * Finds all watches that cover one artifact, whether they block downloads or not. Facts that
+   * {@code artifact} contains, such as the class of the repository, are used instead of those on
+   * the server.
    *
    * @throws XrayException if policies or watches cannot be read
    */
@@ -91,10 +93,10 @@ public final class BlockingSetup {
   }
 
   /**
-   * Finds the repositories that a watch covers, whether it blocks downloads or not. Reads the policies and
-   * watches, Artifactory's list of repositories, and the list of the repositories of each project that the
-   * watch covers, of at most 30 projects. What could not be read is listed in {@link
-   * CoveredRepositories#notChecked()}.
+   * Finds the repositories that a watch covers, whether it blocks downloads or not. Reads the
+   * policies and watches, Artifactory's list of repositories, and the list of the repositories of
+   * each project that the watch covers, of at most 30 projects. What could not be read is listed in
+   * {@link CoveredRepositories#notChecked()}.
    *
    * @param nameOrId the name of the watch, or its id, as {@link NameOrId#parse} reads it
    * @throws IllegalArgumentException if there is no name and no id in the text
@@ -107,8 +109,8 @@ public final class BlockingSetup {
   /**
    * Finds the repositories that a watch covers, like {@link #whatWatchCovers(String)}.
    *
-   * @param watch the name of the watch, or its id; all watches of this name are examined. A text that
-   *     can be both is an id only if no watch has this name
+   * @param watch the name of the watch, or its id; all watches of this name are examined. A text
+   *     that can be both is an id only if no watch has this name
    * @throws XrayException if policies or watches cannot be read
    */
   public CoveredRepositories whatWatchCovers(NameOrId watch) {
@@ -125,8 +127,8 @@ public final class BlockingSetup {
   }
 
   /**
-   * Finds the repositories to which a policy applies: those that are covered by a watch with this policy.
-   * Sends the requests of {@link #whatWatchCovers(String)}.
+   * Finds the repositories to which a policy applies: those that are covered by a watch with this
+   * policy. Sends the requests of {@link #whatWatchCovers(String)}.
    *
    * @param name the name of the policy; all policies of this name are examined
    * @throws IllegalArgumentException if the name is blank
@@ -171,8 +173,8 @@ public final class BlockingSetup {
   }
 
   /**
-   * Finds policies, rules and watches that have no effect on downloads, or less effect than they seem
-   * to have.
+   * Finds policies, rules and watches that have no effect on downloads, or less effect than they
+   * seem to have.
    *
    * @throws XrayException if policies or watches cannot be read
    */

@@ -12,8 +12,8 @@ import org.immutables.value.Value;
 
 /**
  * A rule that blocks a download, or may block it, with the watch and the policy through which it
- * applies. A rule that blocks both on violations and on unscanned artifacts makes two causes, one for
- * each {@link Trigger}.
+ * applies. A rule that blocks both on violations and on unscanned artifacts makes two causes, one
+ * for each {@link Trigger}.
  */
 @Value.Immutable
 @XrayStyle
@@ -67,8 +67,8 @@ public interface BlockCause extends Serializable {
   Optional<Trigger> trigger();
 
   /**
-   * What the rule matches. Absent if the policy could not be read, and for {@link Trigger#UNSCANNED},
-   * because a rule blocks unscanned artifacts whatever its criteria are.
+   * What the rule matches. Absent if the policy could not be read, and for {@link
+   * Trigger#UNSCANNED}, because a rule blocks unscanned artifacts whatever its criteria are.
    */
   Optional<Criteria> criteria();
 
@@ -78,16 +78,16 @@ public interface BlockCause extends Serializable {
   }
 
   /**
-   * The resource of the watch that covers the repository. If the watch could not be read, a resource
-   * that names only the repository.
+   * The resource of the watch that covers the repository. If the watch could not be read, a
+   * resource that names only the repository.
    */
   WatchResource resource();
 
   /**
    * The key of the member to which the cause applies, if the artifact was requested from a virtual
-   * repository. If the cause applies to several members, this is the one that serves the
-   * artifact or, if that is not known, the first one, and {@link #reason()} names all of them. Absent if the repository is not virtual, or if the member is not
-   * known.
+   * repository. If the cause applies to several members, this is the one that serves the artifact
+   * or, if that is not known, the first one, and {@link #reason()} names all of them. Absent if the
+   * repository is not virtual, or if the member is not known.
    */
   Optional<String> member();
 
@@ -98,14 +98,14 @@ public interface BlockCause extends Serializable {
   Optional<Integer> violationCount();
 
   /**
-   * The violations that were found and that block the download by this rule. A violation that does not
-   * name its rule and that several rules match is listed with each of them.
+   * The violations that were found and that block the download by this rule. A violation that does
+   * not name its rule and that several rules match is listed with each of them.
    */
   List<BlockingViolation> violations();
 
   /**
-   * The narrowest ignore rules that together cover these violations, one for each; without those for
-   * which no rule can be made.
+   * The narrowest ignore rules that together cover these violations, one for each; without those
+   * for which no rule can be made.
    */
   default List<ProposedIgnoreRule> ignoreRules() {
     return violations().stream()

@@ -24,8 +24,8 @@ public interface BlockExplanation extends Serializable {
   Optional<BlockedDownload> refusal();
 
   /**
-   * What the server answered when the download was requested again; absent unless this was asked for
-   * and possible. {@link #refusal()} then has the reason that the server gave, if it gave one.
+   * What the server answered when the download was requested again; absent unless this was asked
+   * for and possible. {@link #refusal()} then has the reason that the server gave, if it gave one.
    */
   Optional<AskedAgain> askedAgain();
 
@@ -36,21 +36,21 @@ public interface BlockExplanation extends Serializable {
   Optional<String> path();
 
   /**
-   * The key of the member of a virtual repository that stores the artifact, and from which the virtual
-   * repository takes it. Absent if the repository is not virtual, if no member stores the artifact yet, or
-   * if it is not known which one does.
+   * The key of the member of a virtual repository that stores the artifact, and from which the
+   * virtual repository takes it. Absent if the repository is not virtual, if no member stores the
+   * artifact yet, or if it is not known which one does.
    */
   Optional<String> member();
 
   /**
-   * The image to which the path belongs, with the manifests that were examined; absent if it does not belong
-   * to an image.
+   * The image to which the path belongs, with the manifests that were examined; absent if it does
+   * not belong to an image.
    */
   Optional<RequestedImage> image();
 
   /**
-   * The repository that was asked about, if the server does not have it, or does not show it to these
-   * credentials; otherwise absent.
+   * The repository that was asked about, if the server does not have it, or does not show it to
+   * these credentials; otherwise absent.
    */
   Optional<MissingRepository> missingRepository();
 
@@ -58,9 +58,10 @@ public interface BlockExplanation extends Serializable {
   List<BlockCause> causes();
 
   /**
-   * What Curation does now with the package that the path of a {@link RequestedArtifact} names, if its
-   * repository is curated; absent if it was not asked. Only the package, the policies that block it now
-   * and the findings are set. If there is a {@link #refusal()}, this is a part of it instead.
+   * What Curation does now with the package that the path of a {@link RequestedArtifact} names, if
+   * its repository is curated; absent if it was not asked. Only the package, the policies that
+   * block it now and the findings are set. If there is a {@link #refusal()}, this is a part of it
+   * instead.
    */
   Optional<CurationRefusal> packageStatus();
 
@@ -73,8 +74,8 @@ public interface BlockExplanation extends Serializable {
   }
 
   /**
-   * The narrowest ignore rules for all violations that block the download, one for each violation and
-   * watch. They make the download possible only if {@link #ignoreObstacles()} is empty.
+   * The narrowest ignore rules for all violations that block the download, one for each violation
+   * and watch. They make the download possible only if {@link #ignoreObstacles()} is empty.
    */
   default List<ProposedIgnoreRule> ignoreRules() {
     return causes().stream()
@@ -95,8 +96,8 @@ public interface BlockExplanation extends Serializable {
   }
 
   /**
-   * Whether Xray can be reached, and what Artifactory does if it cannot. Only in the explanation of a
-   * refusal because Xray is unavailable ({@link BlockedDownload.Kind#XRAY_UNAVAILABLE}).
+   * Whether Xray can be reached, and what Artifactory does if it cannot. Only in the explanation of
+   * a refusal because Xray is unavailable ({@link BlockedDownload.Kind#XRAY_UNAVAILABLE}).
    */
   Optional<XrayAvailability> xrayAvailability();
 
@@ -122,15 +123,15 @@ public interface BlockExplanation extends Serializable {
 
   /**
    * The user whose credentials were used to ask the platform, as {@link
-   * io.github.xrayclient.XrayClient#user()} reads it from them. Absent if the credentials do not contain it,
-   * or if {@link #server()} is absent.
+   * io.github.xrayclient.XrayClient#user()} reads it from them. Absent if the credentials do not
+   * contain it, or if {@link #server()} is absent.
    */
   Optional<String> user();
 
   /**
    * The version of Xray. Absent if it was not asked for with {@link
-   * io.github.xrayclient.diagnostics.block.BlockedDownloads#withServerVersion()}, if it could not be read, or
-   * if {@link #server()} is absent.
+   * io.github.xrayclient.diagnostics.block.BlockedDownloads#withServerVersion()}, if it could not
+   * be read, or if {@link #server()} is absent.
    */
   Optional<XrayVersion> xrayVersion();
 
@@ -138,11 +139,11 @@ public interface BlockExplanation extends Serializable {
   Optional<Instant> askedAt();
 
   /**
-   * Whether the repository exists and was looked up, whether all watches that may block the download were
-   * read and, for a {@link RequestedArtifact} and a refusal without a reason ({@link
-   * BlockedDownload.Kind#REFUSED_WITHOUT_REASON}), whether Curation's status of the package was read
-   * where it matters. If not, an explanation without causes does not mean that nothing blocks the
-   * download, and {@link #notChecked()} names what was not read.
+   * Whether the repository exists and was looked up, whether all watches that may block the
+   * download were read and, for a {@link RequestedArtifact} and a refusal without a reason ({@link
+   * BlockedDownload.Kind#REFUSED_WITHOUT_REASON}), whether Curation's status of the package was
+   * read where it matters. If not, an explanation without causes does not mean that nothing blocks
+   * the download, and {@link #notChecked()} names what was not read.
    */
   default boolean isComplete() {
     boolean isOpen = refusal()

@@ -11,21 +11,21 @@ import org.immutables.value.Value;
 @SuppressWarnings("serial")
 public interface CoveredRepositories extends Serializable {
   /**
-   * Whether a watch with the name or id, or a policy with the name, was found among those that could
-   * be read. A policy also exists if a watch applies it.
+   * Whether a watch with the name or id, or a policy with the name, was found among those that
+   * could be read. A policy also exists if a watch applies it.
    */
   boolean exists();
 
   /**
-   * The number of watches that were found: those with the name or id that was asked about, or those that
-   * apply the policy. Watches of several projects may have the same name.
+   * The number of watches that were found: those with the name or id that was asked about, or those
+   * that apply the policy. Watches of several projects may have the same name.
    */
   int watchCount();
 
   /**
-   * The repositories that the watches cover or may cover, one entry for each watch and repository: watch by
-   * watch, and within a watch in the order of Artifactory's list. Virtual repositories are left out, because
-   * a watch covers their members instead.
+   * The repositories that the watches cover or may cover, one entry for each watch and repository:
+   * watch by watch, and within a watch in the order of Artifactory's list. Virtual repositories are
+   * left out, because a watch covers their members instead.
    */
   List<CoveringWatch> repositories();
 

@@ -17,8 +17,9 @@ import java.util.stream.Collectors;
 import org.immutables.value.Value;
 
 /**
- * Explanations that have the same first cause: the same rule of a watch, the same curation policies,
- * or no cause and the same kind of refusal. Shows which cause of a long log is worth removing first.
+ * Explanations that have the same first cause: the same rule of a watch, the same curation
+ * policies, or no cause and the same kind of refusal. Shows which cause of a long log is worth
+ * removing first.
  */
 @Value.Immutable
 @XrayStyle
@@ -31,14 +32,14 @@ public interface ExplanationGroup extends Serializable {
   Optional<BlockCause> cause();
 
   /**
-   * The names of the curation policies that block the packages, in the order of the message; empty if
-   * there is a {@link #cause()}, or if no curation policy is known.
+   * The names of the curation policies that block the packages, in the order of the message; empty
+   * if there is a {@link #cause()}, or if no curation policy is known.
    */
   List<String> curationPolicies();
 
   /**
-   * The kind of the refusals, if there is neither a cause nor a curation policy. Absent otherwise, and
-   * for explanations of a {@link RequestedArtifact}.
+   * The kind of the refusals, if there is neither a cause nor a curation policy. Absent otherwise,
+   * and for explanations of a {@link RequestedArtifact}.
    */
   Optional<BlockedDownload.Kind> kind();
 
@@ -46,8 +47,8 @@ public interface ExplanationGroup extends Serializable {
   List<BlockExplanation> explanations();
 
   /**
-   * The number of refused downloads: for each explanation how often its refusal occurs in the log, or
-   * 1 if that is not known.
+   * The number of refused downloads: for each explanation how often its refusal occurs in the log,
+   * or 1 if that is not known.
    */
   default long downloads() {
     return explanations().stream().mapToLong(ExplanationGroup::occurrences).sum();
@@ -76,8 +77,8 @@ public interface ExplanationGroup extends Serializable {
   }
 
   /**
-   * Groups explanations by their first cause. Every explanation is in exactly one group. The groups with
-   * the most downloads come first, and among equals those that occur first.
+   * Groups explanations by their first cause. Every explanation is in exactly one group. The groups
+   * with the most downloads come first, and among equals those that occur first.
    */
   static List<ExplanationGroup> of(Collection<BlockExplanation> explanations) {
     Map<List<Object>, List<BlockExplanation>> groups = new LinkedHashMap<>();

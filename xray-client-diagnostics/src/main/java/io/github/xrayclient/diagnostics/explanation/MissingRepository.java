@@ -18,8 +18,8 @@ public interface MissingRepository extends Serializable {
   String key();
 
   /**
-   * The keys of up to five repositories of the server that resemble this key, the most similar first;
-   * empty if there are none.
+   * The keys of up to five repositories of the server that resemble this key, the most similar
+   * first; empty if there are none.
    */
   List<String> similar();
 

@@ -19,8 +19,8 @@ public interface NextStep extends Serializable {
   String text();
 
   /**
-   * A command for a POSIX shell that does the step or a part of it; absent for most steps. It takes an
-   * access token from the environment variable {@code JF_ACCESS_TOKEN}, if it needs one.
+   * A command for a POSIX shell that does the step or a part of it; absent for most steps. It takes
+   * an access token from the environment variable {@code JF_ACCESS_TOKEN}, if it needs one.
    */
   Optional<String> command();
 

@@ -30,9 +30,9 @@ public interface NotChecked extends Serializable {
   }
 
   /**
-   * Whether some watches that may block the download were not read, or not completely, or whether the
-   * repository may belong to a project or have members that were not examined. If so, an explanation
-   * without causes does not mean that nothing blocks the download.
+   * Whether some watches that may block the download were not read, or not completely, or whether
+   * the repository may belong to a project or have members that were not examined. If so, an
+   * explanation without causes does not mean that nothing blocks the download.
    */
   default boolean mayHideCauses() {
     return Subject.HIDING.contains(what());
@@ -95,8 +95,8 @@ public interface NotChecked extends Serializable {
         "Its project may therefore not be known. Watches of its project may block the"
             + " download."),
     /**
-     * Some members of a virtual repository of which not even the class is known. They may be virtual, too,
-     * and have members that were not tested.
+     * Some members of a virtual repository of which not even the class is known. They may be
+     * virtual, too, and have members that were not tested.
      */
     MEMBERS(
         "Some members of the virtual repository were not looked up",

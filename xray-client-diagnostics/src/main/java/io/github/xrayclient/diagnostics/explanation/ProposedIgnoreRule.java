@@ -22,8 +22,8 @@ public interface ProposedIgnoreRule extends Serializable {
   String watch();
 
   /**
-   * The key of the project in which the rule must be created, because the watch belongs to it; absent
-   * for a global watch, or if the watch could not be read.
+   * The key of the project in which the rule must be created, because the watch belongs to it;
+   * absent for a global watch, or if the watch could not be read.
    */
   Optional<String> project();
 
@@ -34,8 +34,8 @@ public interface ProposedIgnoreRule extends Serializable {
   IgnoreFilters filters();
 
   /**
-   * Returns a draft of the rule. Create it by {@code xray.ignoreRules().create(draft)} or, if there is
-   * a {@link #project()}, by {@code xray.ignoreRules().inProject(project).create(draft)}.
+   * Returns a draft of the rule. Create it by {@code xray.ignoreRules().create(draft)} or, if there
+   * is a {@link #project()}, by {@code xray.ignoreRules().inProject(project).create(draft)}.
    *
    * @param notes why the violation is ignored
    * @param expiresAt when the rule expires

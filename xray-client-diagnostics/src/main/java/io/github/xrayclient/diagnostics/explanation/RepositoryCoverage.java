@@ -15,8 +15,8 @@ public interface RepositoryCoverage extends Serializable {
   String repository();
 
   /**
-   * The repository itself, if the server does not have it, or does not show it to these credentials;
-   * otherwise absent.
+   * The repository itself, if the server does not have it, or does not show it to these
+   * credentials; otherwise absent.
    */
   Optional<MissingRepository> missingRepository();
 

@@ -22,8 +22,8 @@ import org.immutables.value.Value;
 @SuppressWarnings("serial")
 public interface RequestedArtifact extends Serializable {
   /**
-   * The key of the repository, as a refusal names it. For a remote repository this may be the key of
-   * its cache, which ends in {@code -cache}.
+   * The key of the repository, as a refusal names it. For a remote repository this may be the key
+   * of its cache, which ends in {@code -cache}.
    */
   String repository();
 
@@ -46,8 +46,8 @@ public interface RequestedArtifact extends Serializable {
   }
 
   /**
-   * The id of the Artifactory instance that holds the repository, such as {@code default}, as watches
-   * name it; absent if it is not known.
+   * The id of the Artifactory instance that holds the repository, such as {@code default}, as
+   * watches name it; absent if it is not known.
    */
   Optional<String> binaryManagerId();
 
@@ -58,8 +58,8 @@ public interface RequestedArtifact extends Serializable {
   Optional<Map<String, List<String>>> properties();
 
   /**
-   * Returns the artifact that a refusal names, without a path if the refusal does not name one; empty
-   * if the refusal does not name the repository.
+   * Returns the artifact that a refusal names, without a path if the refusal does not name one;
+   * empty if the refusal does not name the repository.
    */
   static Optional<RequestedArtifact> namedBy(BlockedDownload refusal) {
     return Objects.requireNonNull(refusal, "refusal")
@@ -90,9 +90,9 @@ public interface RequestedArtifact extends Serializable {
      * Returns the artifact.
      *
      * @throws IllegalStateException if no repository is set
-     * @throws IllegalArgumentException if the repository or the project is blank, if the path has no
-     *     character other than blanks and slashes, or if {@code projectKey} is set together with {@code
-     *     outsideProjects}
+     * @throws IllegalArgumentException if the repository or the project is blank, if the path has
+     *     no character other than blanks and slashes, or if {@code projectKey} is set together with
+     *     {@code outsideProjects}
      */
     @Override
     public RequestedArtifact build() {

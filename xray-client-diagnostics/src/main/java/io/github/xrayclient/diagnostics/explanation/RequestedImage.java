@@ -8,8 +8,8 @@ import java.util.stream.Collectors;
 import org.immutables.value.Value;
 
 /**
- * The image to which the path of an artifact belongs. Layers are not blocked by themselves: the download
- * of an image is refused at one of its manifests.
+ * The image to which the path of an artifact belongs. Layers are not blocked by themselves: the
+ * download of an image is refused at one of its manifests.
  */
 @Value.Immutable
 @XrayStyle
@@ -23,8 +23,8 @@ public interface RequestedImage extends Serializable {
 
   /**
    * The paths of the manifests that were examined inside the repository, such as {@code
-   * library/redis/7/manifest.json}: the manifest of the image, and the manifest list that an image for
-   * several platforms has in its place. Empty if the path does not tell them.
+   * library/redis/7/manifest.json}: the manifest of the image, and the manifest list that an image
+   * for several platforms has in its place. Empty if the path does not tell them.
    */
   List<String> manifests();
 

@@ -6,8 +6,8 @@ import java.util.Optional;
 import org.immutables.value.Value;
 
 /**
- * A watch or a rule that was examined, but does not block the download. For a watch that does not apply,
- * each of its blocking rules is listed.
+ * A watch or a rule that was examined, but does not block the download. For a watch that does not
+ * apply, each of its blocking rules is listed.
  */
 @Value.Immutable
 @XrayStyle

@@ -37,8 +37,8 @@ public interface SetupFinding extends Serializable {
     /** A watch has no resources or no policies. */
     WATCH_EMPTY,
     /**
-     * A watch applies a policy that blocks downloads, but covers only builds, release bundles or Git
-     * repositories.
+     * A watch applies a policy that blocks downloads, but covers only builds, release bundles or
+     * Git repositories.
      */
     WATCH_BLOCKS_NO_REPOSITORY,
     /** A watch covers repositories, but none of its policies blocks downloads. */

@@ -6,16 +6,16 @@ import java.util.Optional;
 import org.immutables.value.Value;
 
 /**
- * Whether Xray can be reached, and what Artifactory does if it cannot. What could not be read is absent,
- * and {@link BlockExplanation#notChecked()} has the reason.
+ * Whether Xray can be reached, and what Artifactory does if it cannot. What could not be read is
+ * absent, and {@link BlockExplanation#notChecked()} has the reason.
  */
 @Value.Immutable
 @XrayStyle
 @SuppressWarnings("serial")
 public interface XrayAvailability extends Serializable {
   /**
-   * Whether Xray answered a ping. It is sent through the platform's URL, so an answer does not prove
-   * that Artifactory itself can reach Xray.
+   * Whether Xray answered a ping. It is sent through the platform's URL, so an answer does not
+   * prove that Artifactory itself can reach Xray.
    */
   Optional<Boolean> reachable();
 
@@ -32,8 +32,8 @@ public interface XrayAvailability extends Serializable {
   Optional<Boolean> allowedWhenUnavailable();
 
   /**
-   * For how many seconds a download waits for the first scan of an artifact before it is refused: the
-   * setting {@code blockUnscannedTimeoutSeconds}.
+   * For how many seconds a download waits for the first scan of an artifact before it is refused:
+   * the setting {@code blockUnscannedTimeoutSeconds}.
    */
   Optional<Integer> secondsForFirstScan();
 

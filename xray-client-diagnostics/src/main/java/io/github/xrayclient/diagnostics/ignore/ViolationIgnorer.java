@@ -30,10 +30,10 @@ import java.util.stream.Collectors;
 
 /**
  * Ignores the violations that block a download, by the narrowest ignore rules: this issue, these
- * components, this artifact, this watch, with an end. Needs the role Manage Watches or, for a watch of
- * a project, the rights of an administrator of that project. A rule acts on later scans only; {@link
- * io.github.xrayclient.watch.Watches#applyToExisting} applies it to earlier ones. Immutable and
- * thread-safe.
+ * components, this artifact, this watch, with an end. Needs the role Manage Watches or, for a watch
+ * of a project, the rights of an administrator of that project. A rule acts on later scans only;
+ * {@link io.github.xrayclient.watch.Watches#applyToExisting} applies it to earlier ones. Immutable
+ * and thread-safe.
  */
 public final class ViolationIgnorer {
   private static final System.Logger LOG = System.getLogger(ViolationIgnorer.class.getName());
@@ -51,15 +51,15 @@ public final class ViolationIgnorer {
 
   /**
    * Proposes a rule for one violation that this watch found, without the question which artifact it
-   * blocks: the rule covers all artifacts that the violation names. Reads the watch's violations, page
-   * by page, until the violation is found. {@link BlockExplanation#ignoreRules()} has proposals for
-   * one artifact.
+   * blocks: the rule covers all artifacts that the violation names. Reads the watch's violations,
+   * page by page, until the violation is found. {@link BlockExplanation#ignoreRules()} has
+   * proposals for one artifact.
    *
-   * @param id the id of the violation, or the id of its issue, such as {@code XRAY-1234}, if the watch
-   *     found the issue only once
+   * @param id the id of the violation, or the id of its issue, such as {@code XRAY-1234}, if the
+   *     watch found the issue only once
    * @throws XrayNotFoundException if no global watch of this name found such a violation
-   * @throws IllegalArgumentException if the watch found several violations of this issue, or if no rule
-   *     can be made for the violation
+   * @throws IllegalArgumentException if the watch found several violations of this issue, or if no
+   *     rule can be made for the violation
    */
   public ProposedIgnoreRule propose(String watch, String id) {
     return propose(watch, id, Optional.empty());
@@ -82,8 +82,8 @@ public final class ViolationIgnorer {
   }
 
   /**
-   * Returns the rule on the server that does what is proposed already: one with these filters that is in
-   * force. Sends one GET for the watch and one for each page of its ignore rules.
+   * Returns the rule on the server that does what is proposed already: one with these filters that
+   * is in force. Sends one GET for the watch and one for each page of its ignore rules.
    *
    * @throws XrayNotFoundException if the watch does not exist where the rule would be created, for
    *     example because its project is missing
@@ -94,8 +94,8 @@ public final class ViolationIgnorer {
   }
 
   /**
-   * Returns for each proposal the rule that does it already, like {@link #existing(ProposedIgnoreRule)}.
-   * The rules of each watch are read once.
+   * Returns for each proposal the rule that does it already, like {@link
+   * #existing(ProposedIgnoreRule)}. The rules of each watch are read once.
    *
    * @return an entry for each proposal, in their order; equal proposals have one entry
    */
@@ -114,16 +114,16 @@ public final class ViolationIgnorer {
   }
 
   /**
-   * Creates the proposed rule, unless a rule with its filters is in force already. A rule that is in
-   * force is not changed, not even its end, because servers offer no way to change a rule; delete it
-   * first to replace it. Sends the requests of {@link #existing}, one POST and one GET.
+   * Creates the proposed rule, unless a rule with its filters is in force already. A rule that is
+   * in force is not changed, not even its end, because servers offer no way to change a rule;
+   * delete it first to replace it. Sends the requests of {@link #existing}, one POST and one GET.
    *
    * @param notes why the violation is ignored
    * @param expiresAt when the rule expires
-   * @throws IllegalArgumentException if the notes are blank, or if the expiry is not in the future or
-   *     later than the year 9999; nothing was sent
-   * @throws XrayNotFoundException if the watch does not exist where the rule would be created; nothing
-   *     was changed
+   * @throws IllegalArgumentException if the notes are blank, or if the expiry is not in the future
+   *     or later than the year 9999; nothing was sent
+   * @throws XrayNotFoundException if the watch does not exist where the rule would be created;
+   *     nothing was changed
    * @throws XrayForbiddenException if a right is missing; the message names it
    * @throws XrayException if the rule could not be created, or if it is not known whether it was
    */
@@ -133,10 +133,10 @@ public final class ViolationIgnorer {
   }
 
   /**
-   * Creates several proposed rules like {@link #ignore(ProposedIgnoreRule, String, Instant)}. The rules
-   * of each watch are read once, and before the first rule is created, so that a missing right or
-   * project is found first. If the creation of a rule fails, those before it remain; {@link
-   * #ignore(Collection, String, Instant, Consumer)} tells which.
+   * Creates several proposed rules like {@link #ignore(ProposedIgnoreRule, String, Instant)}. The
+   * rules of each watch are read once, and before the first rule is created, so that a missing
+   * right or project is found first. If the creation of a rule fails, those before it remain;
+   * {@link #ignore(Collection, String, Instant, Consumer)} tells which.
    *
    * @return one result for each proposal, in their order
    */
@@ -146,9 +146,9 @@ public final class ViolationIgnorer {
   }
 
   /**
-   * Creates several proposed rules like {@link #ignore(Collection, String, Instant)}, and reports each
-   * one to a listener as soon as it exists, so that the caller knows what was created if a later one
-   * fails.
+   * Creates several proposed rules like {@link #ignore(Collection, String, Instant)}, and reports
+   * each one to a listener as soon as it exists, so that the caller knows what was created if a
+   * later one fails.
    *
    * @param listener gets the result of each proposal; an exception of the listener is logged
    */

@@ -77,8 +77,8 @@ public final class Difference {
 
   /**
    * Compares like {@link #between(Snapshot, Snapshot, Selection)}, after the mapping replaced the
-   * names in the first snapshot by those in the second. If it renames conditions, those of the first
-   * snapshot are selected by their names there.
+   * names in the first snapshot by those in the second. If it renames conditions, those of the
+   * first snapshot are selected by their names there.
    *
    * @throws MigrationException if the selection includes no object of the snapshots, the mapping
    *     gives two objects the same name, or it is {@linkplain Mapping#strict strict} and does not
@@ -227,7 +227,8 @@ public final class Difference {
 
   /**
    * The difference as JSON, with the fields {@code schema} (1), {@code notCompared} (the {@link
-   * ObjectKind#directory} of each kind), {@code comparesWaivers}, {@code changes}, and {@code notes} if there are any.
+   * ObjectKind#directory} of each kind), {@code comparesWaivers}, {@code changes}, and {@code
+   * notes} if there are any.
    */
   public ObjectNode toJson() {
     ObjectNode json = JsonNodeFactory.instance.objectNode().put("schema", 1);

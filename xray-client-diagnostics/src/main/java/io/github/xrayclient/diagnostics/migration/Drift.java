@@ -82,9 +82,9 @@ public final class Drift {
   }
 
   /**
-   * What else was found: differences that no request can remove ({@link PlanNote.Category#SKIPPED}),
-   * waivers that only the server has, objects that only the server has and others need, and what
-   * could not be compared.
+   * What else was found: differences that no request can remove ({@link
+   * PlanNote.Category#SKIPPED}), waivers that only the server has, objects that only the server has
+   * and others need, and what could not be compared.
    */
   public List<PlanNote> notes() {
     return notes;

@@ -5,10 +5,10 @@ import io.github.xrayclient.value.Timestamp;
 import java.util.Optional;
 
 /**
- * An object that differs between a snapshot and a server: {@link Kind#CHANGED}, {@link Kind#REMOVED}
- * if it is missing on the server, or {@link Kind#ADDED} if only the server has it. Its fields go from
- * the value in the snapshot to the value on the server. Immutable; equal to another one with the same
- * content.
+ * An object that differs between a snapshot and a server: {@link Kind#CHANGED}, {@link
+ * Kind#REMOVED} if it is missing on the server, or {@link Kind#ADDED} if only the server has it.
+ * Its fields go from the value in the snapshot to the value on the server. Immutable; equal to
+ * another one with the same content.
  */
 public interface DriftedObject extends ObjectChange {
   /**
@@ -21,8 +21,8 @@ public interface DriftedObject extends ObjectChange {
   Optional<Timestamp> changedAt();
 
   /**
-   * The object as JSON, with {@code object}, {@code kind} and {@code fields}, and {@code lastChange}
-   * with {@code by} and {@code at} as far as they are known.
+   * The object as JSON, with {@code object}, {@code kind} and {@code fields}, and {@code
+   * lastChange} with {@code by} and {@code at} as far as they are known.
    */
   @Override
   ObjectNode toJson();

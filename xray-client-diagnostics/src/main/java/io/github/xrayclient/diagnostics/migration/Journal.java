@@ -15,13 +15,13 @@ import org.jspecify.annotations.Nullable;
  * thread-safe, but only one migration at a time can use the file.
  *
  * <p>Each line of the file is a JSON object with the time {@code at}. The first line also has the
- * user, if the credentials tell it, the version of Xray and that of the library.
- * A line is written to the storage device before a request is sent, and another one after its effect was verified. The last field of each line,
- * {@code hash}, covers the line and all lines before it. A journal in which a line was changed,
- * moved, added or removed is refused before anything is sent. If the last line has no line end, the
- * migration was interrupted: the outcome of the last step is unknown, and is looked up on the
- * server. It cannot be detected that whole lines are missing at the end: the journal then looks
- * like that of an interrupted migration.
+ * user, if the credentials tell it, the version of Xray and that of the library. A line is written
+ * to the storage device before a request is sent, and another one after its effect was verified.
+ * The last field of each line, {@code hash}, covers the line and all lines before it. A journal in
+ * which a line was changed, moved, added or removed is refused before anything is sent. If the last
+ * line has no line end, the migration was interrupted: the outcome of the last step is unknown, and
+ * is looked up on the server. It cannot be detected that whole lines are missing at the end: the
+ * journal then looks like that of an interrupted migration.
  */
 public final class Journal {
   private final Path file;

@@ -177,8 +177,8 @@ public final class Mapping {
    * A copy that refuses names that no entry covers: a plan or a comparison then throws a {@link
    * MigrationException} that lists them. An entry of {@code *} keeps all other names of its kind.
    * Names of conditions need no entry, because plans create conditions, nor does the Artifactory
-   * instance {@code default}. Patterns with wildcards and the beginnings of paths are not names; the
-   * plan has notes about them.
+   * instance {@code default}. Patterns with wildcards and the beginnings of paths are not names;
+   * the plan has notes about them.
    */
   public Mapping strict() {
     return new Mapping(names.strict(true));
@@ -239,8 +239,7 @@ public final class Mapping {
 
   /**
    * The mapping as JSON in the form that {@link #read read(..)} reads. Fields for which no names
-   * are mapped
-   * are left out.
+   * are mapped are left out.
    */
   public ObjectNode toJson() {
     return names.toJson();

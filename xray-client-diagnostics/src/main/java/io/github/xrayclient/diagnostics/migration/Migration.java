@@ -99,23 +99,23 @@ public final class Migration {
   }
 
   /**
-   * A copy whose plans turn no blocking on. Curation policies that block in the snapshot are created
-   * with the action dry run, so that the audit lists what they would block, and those that are dry
-   * runs on this server remain so. New rules that block downloads are created with this switched
-   * off. {@link MigrationPlan#awaitingPromotion} lists them, and {@link #planPromotion} turns their
-   * blocking on. What blocks on this server already goes on blocking, while its other fields are
-   * changed.
+   * A copy whose plans turn no blocking on. Curation policies that block in the snapshot are
+   * created with the action dry run, so that the audit lists what they would block, and those that
+   * are dry runs on this server remain so. New rules that block downloads are created with this
+   * switched off. {@link MigrationPlan#awaitingPromotion} lists them, and {@link #planPromotion}
+   * turns their blocking on. What blocks on this server already goes on blocking, while its other
+   * fields are changed.
    */
   public Migration asDryRun() {
     return with(settings.options.asDryRun());
   }
 
   /**
-   * A copy whose plans accept files with content that servers are known to refuse, such as an action
-   * that this version of the library does not know. By default such a plan is refused, and {@link
-   * MigrationException#findings} lists the content. A newer server may accept it. Each object of the
-   * plan that has such content gets a note. The objects of a snapshot that was read from a server and
-   * not from files are never refused, since that server accepted them.
+   * A copy whose plans accept files with content that servers are known to refuse, such as an
+   * action that this version of the library does not know. By default such a plan is refused, and
+   * {@link MigrationException#findings} lists the content. A newer server may accept it. Each
+   * object of the plan that has such content gets a note. The objects of a snapshot that was read
+   * from a server and not from files are never refused, since that server accepted them.
    */
   public Migration unchecked() {
     return with(settings.options.unchecked());
@@ -159,8 +159,8 @@ public final class Migration {
 
   /**
    * Reads the objects of the server, with one listing for each kind. Expired ignore rules are left
-   * out. If the server has no Curation or the token has no permission, {@link Snapshot#notRead} gives
-   * the reason.
+   * out. If the server has no Curation or the token has no permission, {@link Snapshot#notRead}
+   * gives the reason.
    *
    * @throws MigrationException if two curation policies or two conditions have the same name, or
    *     the {@linkplain #select selection} includes no object of the server
@@ -174,8 +174,8 @@ public final class Migration {
    * Compares the server with a snapshot, and returns what would have to change on the server to
    * make it equal to the snapshot. Unlike a plan, the result also contains changes that no request
    * can make. The {@linkplain #select selection} and the {@linkplain #mapping mapping} apply, and
-   * the other settings for plans are ignored. If the snapshot is limited to a project, only that project of
-   * the server is compared.
+   * the other settings for plans are ignored. If the snapshot is limited to a project, only that
+   * project of the server is compared.
    *
    * @throws MigrationException if two curation policies or two conditions have the same name, the
    *     selection includes no object of the server and the snapshot, the mapping gives two objects
@@ -197,20 +197,20 @@ public final class Migration {
    * content on this server, and waivers with fields that this version of the library does not know,
    * since one of these fields may be an expiry date.
    *
-   * <p>The number of requests does not depend on the number of steps: one listing for each kind that
-   * is needed, in pages of 100 for conditions, curation policies and ignore rules; and, if the steps
-   * need them, one listing each of condition templates, of webhooks and of the repositories of each
-   * Artifactory, and one request for each group and each project that they name.
+   * <p>The number of requests does not depend on the number of steps: one listing for each kind
+   * that is needed, in pages of 100 for conditions, curation policies and ignore rules; and, if the
+   * steps need them, one listing each of condition templates, of webhooks and of the repositories
+   * of each Artifactory, and one request for each group and each project that they name.
    *
    * @throws IllegalArgumentException if the snapshot and this migration are limited to different
    *     projects, or {@link #exactWaivers} was called and the snapshot {@linkplain
    *     Snapshot#includesWaivers has no waivers}
    * @throws MigrationException if the files of the snapshot have content that servers are known to
    *     refuse, unless {@link #unchecked} was called; if two curation policies or two conditions of
-   *     the server have the same name, the mapping gives two objects the same name or is {@linkplain Mapping#strict
-   *     strict} and does not cover a name, the {@linkplain #select selection}
-   *     includes no object of the server and the snapshot, or the plan would delete more objects
-   *     than {@link #prune(int)} allows
+   *     the server have the same name, the mapping gives two objects the same name or is
+   *     {@linkplain Mapping#strict strict} and does not cover a name, the {@linkplain #select
+   *     selection} includes no object of the server and the snapshot, or the plan would delete more
+   *     objects than {@link #prune(int)} allows
    * @throws XrayException if the server cannot be read
    */
   public MigrationPlan plan(Snapshot snapshot) {
@@ -237,10 +237,10 @@ public final class Migration {
   /**
    * Plans to turn on the blocking of policies, for example of those that a plan created {@link
    * #asDryRun as dry runs}. This only reads the server. Curation policies get the action block; the
-   * notes and {@link MigrationPlan#dryRuns} say what each would have blocked according to the audit.
-   * Rules of Xray policies get the download switches of {@link Promotion#as}; nothing is known of
-   * what they would block, which a note says. What blocks already is not changed. The plan is
-   * applied and rolled back like any other.
+   * notes and {@link MigrationPlan#dryRuns} say what each would have blocked according to the
+   * audit. Rules of Xray policies get the download switches of {@link Promotion#as}; nothing is
+   * known of what they would block, which a note says. What blocks already is not changed. The plan
+   * is applied and rolled back like any other.
    *
    * @throws IllegalArgumentException if the promotion has curation policies and this migration is
    *     limited to a project
@@ -267,17 +267,18 @@ public final class Migration {
    *
    * <p>The same plan may be applied twice, even at the same time, with a journal for each. What the
    * other apply did is not repeated; the report calls such steps {@link
-   * StepResult.Outcome#DONE_BEFORE}. If both create a condition, a curation policy or an ignore rule,
-   * the one that was created first stays, and the apply that created the other deletes it and
+   * StepResult.Outcome#DONE_BEFORE}. If both create a condition, a curation policy or an ignore
+   * rule, the one that was created first stays, and the apply that created the other deletes it and
    * continues with the one that stays.
    *
    * <p>This lists each kind of the plan once, asks for the version of Xray, and then sends three
    * requests for each step: it reads the object, writes it, and reads it again. A new ignore rule
-   * needs only two, but the rules are listed once more at the end. Further requests are sent only if
-   * a write fails, its answer is lost, or somebody changes the same objects at the same time.
+   * needs only two, but the rules are listed once more at the end. Further requests are sent only
+   * if a write fails, its answer is lost, or somebody changes the same objects at the same time.
    *
-   * @throws MigrationException if the plan is for another server, somebody changed an object that the
-   *     plan changes or needs, or the journal cannot be read or written; then no further request is sent
+   * @throws MigrationException if the plan is for another server, somebody changed an object that
+   *     the plan changes or needs, or the journal cannot be read or written; then no further
+   *     request is sent
    * @throws XrayReadOnlyException if the client is read-only; the journal is not changed
    * @throws XrayException if the server cannot be read before the first step
    */
@@ -299,16 +300,17 @@ public final class Migration {
    * since the waiver would be deleted with the policy.
    *
    * <p>Objects are found by the ids in the journal, so others with the same names do not matter. If
-   * the same plan was applied twice, the rollback of either journal undoes the steps of both, because
-   * objects of one apply may need those of the other; after that, the rollback of the other journal
-   * has nothing to undo.
+   * the same plan was applied twice, the rollback of either journal undoes the steps of both,
+   * because objects of one apply may need those of the other; after that, the rollback of the other
+   * journal has nothing to undo.
    *
-   * <p>This lists each kind of the plan once, and then sends at most three requests for each step. As
-   * with {@link #apply}, further requests are sent only after failures and changes of others.
+   * <p>This lists each kind of the plan once, and then sends at most three requests for each step.
+   * As with {@link #apply}, further requests are sent only after failures and changes of others.
    *
    * @throws MigrationException if somebody changed one of the objects after the migration and
-   *     {@link #skipChanged} was not called, or the journal is missing, is empty, is for another server, or cannot be read; then nothing is
-   *     undone. Also if the journal cannot be written; then no further request is sent
+   *     {@link #skipChanged} was not called, or the journal is missing, is empty, is for another
+   *     server, or cannot be read; then nothing is undone. Also if the journal cannot be written;
+   *     then no further request is sent
    * @throws XrayReadOnlyException if the client is read-only; the journal is not changed
    * @throws XrayException if the server cannot be read before the first step
    */
@@ -319,12 +321,11 @@ public final class Migration {
 
   /**
    * Finds out what {@link #rollBack rollBack(..)} would do now, and only reads the server. The
-   * outcome of a step
-   * that would be undone is {@link StepResult.Outcome#WOULD_BE_DONE}. Works with a read-only client,
-   * too.
+   * outcome of a step that would be undone is {@link StepResult.Outcome#WOULD_BE_DONE}. Works with
+   * a read-only client, too.
    *
-   * @throws MigrationException if the journal is missing, is empty, is for another server, or cannot
-   *     be read
+   * @throws MigrationException if the journal is missing, is empty, is for another server, or
+   *     cannot be read
    * @throws XrayException if the server cannot be read
    */
   public MigrationReport previewRollBack(Journal journal) {

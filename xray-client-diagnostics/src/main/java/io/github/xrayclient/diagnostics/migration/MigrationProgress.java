@@ -65,8 +65,8 @@ public interface MigrationProgress {
   /** The phases of a migration. More phases may be added. */
   enum Phase {
     /**
-     * Reads objects that the server lists in several pages. There is an event after each page except
-     * the last, with the number of objects of this kind that were read so far.
+     * Reads objects that the server lists in several pages. There is an event after each page
+     * except the last, with the number of objects of this kind that were read so far.
      */
     READ_PAGE,
     /** Reads the server. There is an event for each kind of objects, after it was read. */

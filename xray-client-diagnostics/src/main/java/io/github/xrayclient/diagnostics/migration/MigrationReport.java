@@ -26,8 +26,8 @@ public final class MigrationReport {
   }
 
   /**
-   * Whether every step is done and no result has a note. For a rollback, a step with nothing to undo
-   * counts as done, and a skipped one does not.
+   * Whether every step is done and no result has a note. For a rollback, a step with nothing to
+   * undo counts as done, and a skipped one does not.
    */
   public boolean isComplete() {
     return results.stream().allMatch(result -> isDone(result) && result.notes().isEmpty());

@@ -86,8 +86,8 @@ public interface PlanNote {
      */
     UNREAD_FIELD(Category.WARNING),
     /**
-     * An object has content that servers are known to refuse, such as an unknown word. It is sent as
-     * it is in the snapshot. Plans from files have such notes only if they are {@link
+     * An object has content that servers are known to refuse, such as an unknown word. It is sent
+     * as it is in the snapshot. Plans from files have such notes only if they are {@link
      * Migration#unchecked unchecked}.
      */
     MAY_BE_REFUSED(Category.WARNING),
@@ -216,9 +216,9 @@ public interface PlanNote {
 
   /**
    * The name of the field, repository, group, project, webhook, template, condition, policy, watch,
-   * waiver, path or kind of objects that the note is about, depending on {@link #kind()}. A waiver is named by
-   * its package and versions or by its label, as in {@code npm left-pad 1.0} or {@code label
-   * approved}. Empty if the note is about the object as a whole.
+   * waiver, path or kind of objects that the note is about, depending on {@link #kind()}. A waiver
+   * is named by its package and versions or by its label, as in {@code npm left-pad 1.0} or {@code
+   * label approved}. Empty if the note is about the object as a whole.
    */
   Optional<String> subject();
 

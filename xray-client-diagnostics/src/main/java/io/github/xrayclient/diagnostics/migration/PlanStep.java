@@ -52,8 +52,8 @@ public interface PlanStep {
   List<ObjectKey> usedBy();
 
   /**
-   * The name that the object has on the target until this step gives it a new one; empty if it keeps
-   * its name. Only curation policies can be renamed, so that they keep their ids and waivers.
+   * The name that the object has on the target until this step gives it a new one; empty if it
+   * keeps its name. Only curation policies can be renamed, so that they keep their ids and waivers.
    */
   Optional<String> renamedFrom();
 

@@ -11,8 +11,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * The curation policies and Xray policies whose blocking {@link Migration#planPromotion
- * Migration.planPromotion(..)} turns on.
- * Immutable: each setting returns a changed copy. Equal to another promotion with the same settings.
+ * Migration.planPromotion(..)} turns on. Immutable: each setting returns a changed copy. Equal to
+ * another promotion with the same settings.
  */
 public final class Promotion {
   private static final Duration LAST = Duration.ofDays(7);
@@ -84,8 +84,8 @@ public final class Promotion {
   }
 
   /**
-   * A copy that reads the audit of this period, which ends now. By default the last 7 days are read.
-   * Servers keep events for 30 days by default.
+   * A copy that reads the audit of this period, which ends now. By default the last 7 days are
+   * read. Servers keep events for 30 days by default.
    *
    * @param duration positive, and at most 100 years
    * @throws IllegalArgumentException if the duration is not positive, or longer than 100 years
@@ -101,8 +101,8 @@ public final class Promotion {
 
   /**
    * A copy that is refused if the curation policies together would have blocked more downloads than
-   * this in the period. By default there is no limit. A download that two of the policies would have
-   * blocked counts twice.
+   * this in the period. By default there is no limit. A download that two of the policies would
+   * have blocked counts twice.
    *
    * @throws IllegalArgumentException if the number is negative
    */

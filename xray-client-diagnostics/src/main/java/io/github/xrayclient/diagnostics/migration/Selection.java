@@ -75,8 +75,8 @@ public final class Selection {
 
   /**
    * A copy without the objects of this kind whose names match one of the patterns, or without all
-   * objects of the kind if there is no pattern. An object that is excluded is not included by {@link
-   * #only(ObjectKind, String...)}.
+   * objects of the kind if there is no pattern. An object that is excluded is not included by
+   * {@link #only(ObjectKind, String...)}.
    *
    * @throws IllegalArgumentException if a pattern is blank
    */

@@ -39,14 +39,13 @@ public final class Snapshot {
 
   /**
    * Reads a snapshot from a directory that {@link #write write(..)} wrote. All JSON files in the
-   * folders of
-   * the kinds are read, so files may have been edited, added and deleted. An object whose file was
-   * deleted is an object that is only on the target: it is deleted only by a plan with {@link
-   * Migration#prune(int)}. Waivers are read in each form of {@link WaiverFiles}.
+   * folders of the kinds are read, so files may have been edited, added and deleted. An object
+   * whose file was deleted is an object that is only on the target: it is deleted only by a plan
+   * with {@link Migration#prune(int)}. Waivers are read in each form of {@link WaiverFiles}.
    *
    * @throws MigrationException if {@code manifest.json} is missing; if a file is not valid, is not
-   *     in the folder of a kind, has more than 128 MiB, or is a symbolic link; or if the policy of a
-   *     waiver is missing, or two files have different waivers for the same package and versions
+   *     in the folder of a kind, has more than 128 MiB, or is a symbolic link; or if the policy of
+   *     a waiver is missing, or two files have different waivers for the same package and versions
    */
   public static Snapshot read(Path directory) {
     Objects.requireNonNull(directory, "directory");
@@ -84,8 +83,8 @@ public final class Snapshot {
   }
 
   /**
-   * Writes the snapshot into a directory like {@link #write write(..)}, and also replaces an export of
-   * another server.
+   * Writes the snapshot into a directory like {@link #write write(..)}, and also replaces an export
+   * of another server.
    *
    * @throws MigrationException in all other cases in which {@link #write} throws it
    */
@@ -107,7 +106,8 @@ public final class Snapshot {
   }
 
   /**
-   * Writes the snapshot into a directory like {@link #replace(Path)}, with the waivers in this form.
+   * Writes the snapshot into a directory like {@link #replace(Path)}, with the waivers in this
+   * form.
    *
    * @throws MigrationException if {@link #replace(Path)} throws it
    */
@@ -193,8 +193,8 @@ public final class Snapshot {
   }
 
   /**
-   * The selected kinds that could not be read, with the reasons. Objects of these kinds are neither compared
-   * nor changed. Empty if everything was read.
+   * The selected kinds that could not be read, with the reasons. Objects of these kinds are neither
+   * compared nor changed. Empty if everything was read.
    */
   public Map<ObjectKind, NotRead> notRead() {
     return content.notRead();

@@ -20,7 +20,8 @@ public interface StepResult {
     /** The step was not tried, because an earlier step failed. */
     NOT_TRIED,
     /**
-     * A rollback had nothing to do, because the step never took effect, or somebody undid it already.
+     * A rollback had nothing to do, because the step never took effect, or somebody undid it
+     * already.
      */
     NOTHING_TO_UNDO,
     /**

@@ -6,8 +6,8 @@ import java.util.Optional;
 import org.immutables.value.Value;
 
 /**
- * A refused download, with everything that the text of the refusal contains. {@link RefusalLog} finds
- * refusals in texts. Xray's message never names the watch, the policy or the violation.
+ * A refused download, with everything that the text of the refusal contains. {@link RefusalLog}
+ * finds refusals in texts. Xray's message never names the watch, the policy or the violation.
  *
  * @see "How to Identify the Blocking Watches and Policies for the 403: Artifact Download Request
  *     Rejected Error"
@@ -19,8 +19,8 @@ public interface BlockedDownload extends Serializable {
   /** Kinds of refusals. */
   enum Kind {
     /**
-     * Xray blocks the download because the artifact violates a policy or is not scanned. The message
-     * does not tell which of the two is the case.
+     * Xray blocks the download because the artifact violates a policy or is not scanned. The
+     * message does not tell which of the two is the case.
      */
     XRAY_BLOCK,
     /** Artifactory refused the download because it could not reach Xray, not because of a policy. */
@@ -40,22 +40,22 @@ public interface BlockedDownload extends Serializable {
     /** The credentials are missing or wrong. */
     AUTH,
     /**
-     * A proxy refused the request, or the answer is an HTML page, so a proxy, load balancer or login
-     * page answered.
+     * A proxy refused the request, or the answer is an HTML page, so a proxy, load balancer or
+     * login page answered.
      */
     PROXY,
     /**
      * The server refused the download with the status 403, and the text does not have the server's
-     * words, as in the output of most build tools. Xray, Curation or a missing permission may be the
-     * reason.
+     * words, as in the output of most build tools. Xray, Curation or a missing permission may be
+     * the reason.
      */
     REFUSED_WITHOUT_REASON,
     /** The text does not tell why the download was refused, or whether it was refused. */
     UNKNOWN;
 
     /**
-     * Whether Xray or Curation blocks the download, or may block it, by the words of the server. Also
-     * true for {@link #XRAY_UNAVAILABLE}, and false for {@link #REFUSED_WITHOUT_REASON}.
+     * Whether Xray or Curation blocks the download, or may block it, by the words of the server.
+     * Also true for {@link #XRAY_UNAVAILABLE}, and false for {@link #REFUSED_WITHOUT_REASON}.
      */
     public boolean isBlock() {
       return this == XRAY_BLOCK
@@ -69,8 +69,8 @@ public interface BlockedDownload extends Serializable {
   Kind kind();
 
   /**
-   * The URL of the refused download, without credentials; absent if it is not known, as in the request
-   * log of a server, which has no host names.
+   * The URL of the refused download, without credentials; absent if it is not known, as in the
+   * request log of a server, which has no host names.
    */
   Optional<String> address();
 
@@ -103,17 +103,17 @@ public interface BlockedDownload extends Serializable {
   Optional<Long> count();
 
   /**
-   * The line of the log, counted from 1, on which the refusal occurs first; for a message inside JSON,
-   * the line on which the JSON begins. Without a {@link #count()}, this is the line on which a guess
-   * rests: nothing that was found says for certain that a download was refused. Absent if nothing was
-   * found or guessed, or if the refusal was not read from a log or text.
+   * The line of the log, counted from 1, on which the refusal occurs first; for a message inside
+   * JSON, the line on which the JSON begins. Without a {@link #count()}, this is the line on which
+   * a guess rests: nothing that was found says for certain that a download was refused. Absent if
+   * nothing was found or guessed, or if the refusal was not read from a log or text.
    */
   Optional<Long> line();
 
   /**
-   * The program that printed the refusal, recognized by the lines around it, with what makes it print
-   * more; if no refusal was found, the program that was recognized last. Absent if no program was
-   * recognized, or if the refusal was not read from a log or text.
+   * The program that printed the refusal, recognized by the lines around it, with what makes it
+   * print more; if no refusal was found, the program that was recognized last. Absent if no program
+   * was recognized, or if the refusal was not read from a log or text.
    */
   Optional<DownloadTool> tool();
 

@@ -5,8 +5,8 @@ import java.io.Serializable;
 import org.immutables.value.Value;
 
 /**
- * What the server knows now about a refusal by Curation or about a violated policy, for example that a
- * waiver was created after the refusal.
+ * What the server knows now about a refusal by Curation or about a violated policy, for example
+ * that a waiver was created after the refusal.
  */
 @Value.Immutable
 @XrayStyle

@@ -6,8 +6,8 @@ import java.util.Optional;
 import org.immutables.value.Value;
 
 /**
- * The program that printed a refusal, and how to see more of the server's answer than it prints. Most
- * programs print only the status of a refused request, and often the address.
+ * The program that printed a refusal, and how to see more of the server's answer than it prints.
+ * Most programs print only the status of a refused request, and often the address.
  */
 @Value.Immutable
 @XrayStyle

@@ -21,28 +21,31 @@ import java.util.stream.IntStream;
  * a response, or a whole log. Messages are also found if they are broken across lines, inside JSON,
  * or inside JSON that is escaped in a string of other JSON. Sends no request.
  *
- * <p>Each method returns every distinct refusal once. The downloads that Xray or Curation blocks by the
- * words of the server come first, then all others, both in the order of first occurrence. Refusals that
- * differ only in their {@link BlockedDownload#text()} count as one, which has the text of the first. If
- * the text contains no refusal, the list has one element without a {@link BlockedDownload#count()},
- * whose {@link BlockedDownload#kind()} tells what the text may be about. If it is a guess, {@link
- * BlockedDownload#line()} is the line on which it rests.
+ * <p>Each method returns every distinct refusal once. The downloads that Xray or Curation blocks by
+ * the words of the server come first, then all others, both in the order of first occurrence.
+ * Refusals that differ only in their {@link BlockedDownload#text()} count as one, which has the
+ * text of the first. If the text contains no refusal, the list has one element without a {@link
+ * BlockedDownload#count()}, whose {@link BlockedDownload#kind()} tells what the text may be about.
+ * If it is a guess, {@link BlockedDownload#line()} is the line on which it rests.
  *
- * <p>Words such as "forbidden" and "authentication required" count only where they are part of an answer
- * of a server. Elsewhere in a log, the operating system, tests or other tools may have written them.
+ * <p>Words such as "forbidden" and "authentication required" count only where they are part of an
+ * answer of a server. Elsewhere in a log, the operating system, tests or other tools may have
+ * written them.
  *
- * <p>Most tools do not print the words of a server. A request that the log shows with the status 403 but
- * without these words is a refusal of the kind {@link BlockedDownload.Kind#REFUSED_WITHOUT_REASON}, and
- * one with the status 401 is of the kind {@link BlockedDownload.Kind#AUTH}. The last status of an address
- * decides: a request that had success later is no refusal. The words of a server and the request that
- * they answer are one refusal. An address has a repository and a path only as far as they are certain.
+ * <p>Most tools do not print the words of a server. A request that the log shows with the status
+ * 403 but without these words is a refusal of the kind {@link
+ * BlockedDownload.Kind#REFUSED_WITHOUT_REASON}, and one with the status 401 is of the kind {@link
+ * BlockedDownload.Kind#AUTH}. The last status of an address decides: a request that had success
+ * later is no refusal. The words of a server and the request that they answer are one refusal. An
+ * address has a repository and a path only as far as they are certain.
  *
- * <p>Refusals are also read from the output of {@code jf curation-audit}, as a table or as JSON, from
- * events of Curation's webhooks and rows of its audit, and from the request and access logs of a server.
+ * <p>Refusals are also read from the output of {@code jf curation-audit}, as a table or as JSON,
+ * from events of Curation's webhooks and rows of its audit, and from the request and access logs of
+ * a server.
  *
- * <p>A log may have any length. Only a few megabytes of the log and the distinct refusals are in memory
- * at a time, and the running time is proportional to the length. Messages and JSON objects of up to
- * 131,072 characters are always recognized.
+ * <p>A log may have any length. Only a few megabytes of the log and the distinct refusals are in
+ * memory at a time, and the running time is proportional to the length. Messages and JSON objects
+ * of up to 131,072 characters are always recognized.
  */
 public final class RefusalLog {
   private RefusalLog() {}
@@ -62,9 +65,9 @@ public final class RefusalLog {
   }
 
   /**
-   * Finds the refusals in a log. Reads it to its end, and does not close the stream. The encoding is
-   * UTF-16 if the log begins with a byte order mark of UTF-16, and UTF-8 otherwise. Malformed bytes are
-   * replaced by U+FFFD.
+   * Finds the refusals in a log. Reads it to its end, and does not close the stream. The encoding
+   * is UTF-16 if the log begins with a byte order mark of UTF-16, and UTF-8 otherwise. Malformed
+   * bytes are replaced by U+FFFD.
    *
    * @throws IOException if reading the log fails
    */

@@ -9,8 +9,8 @@ import org.immutables.value.Value;
 
 /**
  * A curation policy that a package violates, as the message of the refusal names it. The server
- * separates the parts of the message by commas, but does not escape commas inside a part, so such a part
- * may be split at the wrong comma. {@link #raw()} contains the text as received.
+ * separates the parts of the message by commas, but does not escape commas inside a part, so such a
+ * part may be split at the wrong comma. {@link #raw()} contains the text as received.
  */
 @Value.Immutable
 @XrayStyle

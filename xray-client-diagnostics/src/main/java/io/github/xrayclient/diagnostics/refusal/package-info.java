@@ -1,9 +1,10 @@
 /**
  * Finds refused downloads in texts and logs, without sending requests. Begin with {@link
- * io.github.xrayclient.diagnostics.refusal.RefusalLog}, which reads a message, an exception, or a log of
- * any length. Each refusal that it finds is a {@link
+ * io.github.xrayclient.diagnostics.refusal.RefusalLog}, which reads a message, an exception, or a
+ * log of any length. Each refusal that it finds is a {@link
  * io.github.xrayclient.diagnostics.refusal.BlockedDownload}. {@link
- * io.github.xrayclient.diagnostics.block.BlockedDownloads} then explains it with the help of a server.
+ * io.github.xrayclient.diagnostics.block.BlockedDownloads} then explains it with the help of a
+ * server.
  *
  * <pre>{@code
  * for (BlockedDownload refusal : RefusalLog.read(Path.of("build.log"))) {

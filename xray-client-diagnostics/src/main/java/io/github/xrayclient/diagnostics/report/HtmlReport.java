@@ -32,9 +32,9 @@ public final class HtmlReport {
   }
 
   /**
-   * Writes one page with all explanations. Up to five are written in full, in the given order. More are
-   * grouped as by {@link ExplanationGroup#of} and folded, and what many of them have in common is written
-   * only once.
+   * Writes one page with all explanations. Up to five are written in full, in the given order. More
+   * are grouped as by {@link ExplanationGroup#of} and folded, and what many of them have in common
+   * is written only once.
    */
   public static String of(List<BlockExplanation> explanations) {
     HtmlReport report = new HtmlReport(Arguments.elements("explanations", explanations));

@@ -38,18 +38,18 @@ import java.util.stream.Collectors;
  * schema} is 1. Every field is present, and unknown values are null:
  *
  * <ul>
- *   <li>{@code curation} is null unless Curation refused the download, or was asked about the package
- *       of an artifact or of a download that was refused without a reason.
- *   <li>{@code askedAgain} is null unless the download was requested again, {@code missingRepository}
- *       unless the server does not have the repository, and {@code xrayAvailability} unless the
- *       download was refused because Xray is unavailable.
- *   <li>{@code ignoreRule} of a violation is the body of the request that creates the narrowest ignore
- *       rule for it, in the project {@code watchProject} of the cause if that is not null. The rule
- *       ends 30 days after the server was asked. It is null if no such rule can be made.
+ *   <li>{@code curation} is null unless Curation refused the download, or was asked about the
+ *       package of an artifact or of a download that was refused without a reason.
+ *   <li>{@code askedAgain} is null unless the download was requested again, {@code
+ *       missingRepository} unless the server does not have the repository, and {@code
+ *       xrayAvailability} unless the download was refused because Xray is unavailable.
+ *   <li>{@code ignoreRule} of a violation is the body of the request that creates the narrowest
+ *       ignore rule for it, in the project {@code watchProject} of the cause if that is not null.
+ *       The rule ends 30 days after the server was asked. It is null if no such rule can be made.
  * </ul>
  *
- * <p>Only three fields inside {@code curation} are left out if they have no value: {@code findings},
- * {@code waiverRequest} and the {@code id} of a policy.
+ * <p>Only three fields inside {@code curation} are left out if they have no value: {@code
+ * findings}, {@code waiverRequest} and the {@code id} of a policy.
  */
 public final class JsonReport {
   private static final JsonNodeFactory NODES = JsonNodeFactory.instance;
@@ -98,8 +98,9 @@ public final class JsonReport {
   }
 
   /**
-   * Writes a refusal as a tree. It has {@code text}, {@code tool} (null if the program that printed the
-   * refusal was not recognized), and those fields of an explanation that can be read from the text.
+   * Writes a refusal as a tree. It has {@code text}, {@code tool} (null if the program that printed
+   * the refusal was not recognized), and those fields of an explanation that can be read from the
+   * text.
    */
   public static ObjectNode tree(BlockedDownload refusal) {
     ObjectNode report = report();
@@ -113,9 +114,8 @@ public final class JsonReport {
 
   /**
    * Writes the watches that cover a repository as a tree: {@code repository}, {@code
-   * missingRepository}, {@code watches} with
-   * their {@code policies}, and {@code notChecked}. The {@code blockingRules} of a policy that
-   * could not be read are null.
+   * missingRepository}, {@code watches} with their {@code policies}, and {@code notChecked}. The
+   * {@code blockingRules} of a policy that could not be read are null.
    */
   public static ObjectNode tree(RepositoryCoverage coverage) {
     Objects.requireNonNull(coverage, "coverage");
@@ -127,9 +127,9 @@ public final class JsonReport {
   }
 
   /**
-   * Writes the repositories that a watch or a policy covers as a tree: {@code exists}, {@code watchCount}, {@code
-   * repositories} in the form of the {@code watches} of a {@link RepositoryCoverage}, {@code
-   * otherResources} and {@code notChecked}.
+   * Writes the repositories that a watch or a policy covers as a tree: {@code exists}, {@code
+   * watchCount}, {@code repositories} in the form of the {@code watches} of a {@link
+   * RepositoryCoverage}, {@code otherResources} and {@code notChecked}.
    */
   public static ObjectNode tree(CoveredRepositories covered) {
     Objects.requireNonNull(covered, "covered");

@@ -17,10 +17,10 @@ import java.util.List;
 import java.util.Locale;
 
 /**
- * Writes explanations as requests, for a developer who may not make the download possible and forwards
- * the text to somebody who may. It says what was refused, which watch, policy and rule refused it and
- * why, and what is asked for. Leaves out what does not help to decide, such as watches that were ruled
- * out. Plain text, to be pasted into a message or a ticket.
+ * Writes explanations as requests, for a developer who may not make the download possible and
+ * forwards the text to somebody who may. It says what was refused, which watch, policy and rule
+ * refused it and why, and what is asked for. Leaves out what does not help to decide, such as
+ * watches that were ruled out. Plain text, to be pasted into a message or a ticket.
  */
 public final class RequestReport {
   private final TerminalText text = new TerminalText(false);

@@ -27,8 +27,8 @@ import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /**
- * Servers send an empty text for an id, a name or a word that an object does not have. An explanation
- * is then the one of an object without the field.
+ * Servers send an empty text for an id, a name or a word that an object does not have. An
+ * explanation is then the one of an object without the field.
  */
 class EmptyTextsTest {
   private static final String REFUSAL =

@@ -110,8 +110,8 @@ class MigrationCrashTest {
   }
 
   /**
-   * In the normal build every second case goes on, and the others are rolled back; each request and each
-   * line has one case instead of all.
+   * In the normal build every second case goes on, and the others are rolled back; each request and
+   * each line has one case instead of all.
    */
   private void endsWell(int number, UnaryOperator<Journal> deadly, Consumer<Server> prepare) {
     for (boolean back : new boolean[] {false, true}) {

@@ -108,8 +108,8 @@ final class BlockingViolations {
   }
 
   /**
-   * Whether a violation that does not block was found by the rule itself, or by one that is evaluated before
-   * it. The evaluation of a policy ends at the first rule that matches.
+   * Whether a violation that does not block was found by the rule itself, or by one that is
+   * evaluated before it. The evaluation of a policy ends at the first rule that matches.
    */
   boolean areFoundWithoutBlock(String watch, JsonNode policy, JsonNode rule) {
     for (ObjectNode violation : found) {

@@ -4,8 +4,8 @@ import java.util.EnumSet;
 import java.util.Set;
 
 /**
- * Whether a resource covers an artifact, or why it does not. The documents sometimes allow several of these
- * answers, so that answers are sets.
+ * Whether a resource covers an artifact, or why it does not. The documents sometimes allow several
+ * of these answers, so that answers are sets.
  */
 enum Coverage {
   YES,

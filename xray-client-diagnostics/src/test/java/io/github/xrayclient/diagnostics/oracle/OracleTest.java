@@ -19,8 +19,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 
 /**
- * Compares explanations with a plain evaluation of the documented rules, for set-ups that are made at
- * random. A failed case names the number of its set-up; {@link RandomSetUps#of} makes it again.
+ * Compares explanations with a plain evaluation of the documented rules, for set-ups that are made
+ * at random. A failed case names the number of its set-up; {@link RandomSetUps#of} makes it again.
  *
  * <p>More than one answer is right where the documents leave a question open:
  *
@@ -28,16 +28,19 @@ import org.junit.jupiter.api.TestInstance;
  *   <li>whether a regular expression must match all of a text
  *   <li>whether types that share a form of packages, such as Maven and Gradle, count as one type
  *   <li>what a pattern means that begins with a slash
- *   <li>whether a watch on a local repository {@code x} is about the cache {@code x-cache} of a remote one
- *   <li>which Artifactory holds a repository, if the caller does not say it; Xray's lists may be used
+ *   <li>whether a watch on a local repository {@code x} is about the cache {@code x-cache} of a
+ *   remote one
+ *   <li>which Artifactory holds a repository, if the caller does not say it; Xray's lists may be
+ *   used
  *   <li>whether rules on unscanned artifacts block during a scan, or after a scan in part
- *   <li>whether a rule can still block if the violations of its watch do not block, or are of another rule
- *   <li>which rule a violation means that names only the policy, and which watch it means if several projects
- *       have one of its name
- *   <li>which of more than ten members of a virtual repository stores the file, because no more are asked, and
- *       in which order causes stand as long as this is not known
- *   <li>whether a violation that blocks proves anything while an administrator allows blocked downloads, or
- *       if it is in a member of a virtual repository that does not store the file
+ *   <li>whether a rule can still block if the violations of its watch do not block, or are of
+ *   another rule
+ *   <li>which rule a violation means that names only the policy, and which watch it means if
+ *       several projects have one of its name
+ *   <li>which of more than ten members of a virtual repository stores the file, because no more are
+ *       asked, and in which order causes stand as long as this is not known
+ *   <li>whether a violation that blocks proves anything while an administrator allows blocked
+ *       downloads, or if it is in a member of a virtual repository that does not store the file
  * </ul>
  */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)

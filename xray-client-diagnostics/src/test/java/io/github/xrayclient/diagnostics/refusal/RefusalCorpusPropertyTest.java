@@ -36,8 +36,9 @@ class RefusalCorpusPropertyTest {
   private static final Pattern WORD_AT_THE_END = Pattern.compile("(?s).*?([a-z0-9]*)[^a-z0-9]*\\z");
 
   /**
-   * All logs in a thorough build, and every eighth one otherwise, long ones left out. Beside lines of
-   * another width, the width at which a terminal cut lines is not certain, and their addresses are not read.
+   * All logs in a thorough build, and every eighth one otherwise, long ones left out. Beside lines
+   * of another width, the width at which a terminal cut lines is not certain, and their addresses
+   * are not read.
    */
   static Stream<RefusalCorpus.Log> logs() throws IOException {
     List<RefusalCorpus.Log> logs = RefusalCorpus.logs();

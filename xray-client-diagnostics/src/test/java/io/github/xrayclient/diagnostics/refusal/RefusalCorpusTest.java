@@ -17,8 +17,8 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /**
- * Reads the logs of real tools and other texts of {@link RefusalCorpus}, and compares the refusals with
- * the readings in {@code expected.json}, whose format {@code refusals/README.md} describes.
+ * Reads the logs of real tools and other texts of {@link RefusalCorpus}, and compares the refusals
+ * with the readings in {@code expected.json}, whose format {@code refusals/README.md} describes.
  */
 class RefusalCorpusTest {
   private static final ObjectMapper MAPPER = new ObjectMapper();

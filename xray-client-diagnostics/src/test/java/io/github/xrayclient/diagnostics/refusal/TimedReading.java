@@ -5,8 +5,8 @@ import java.lang.management.ThreadMXBean;
 import java.util.List;
 
 /**
- * What a text was read as, and the processor time that this took. Other processes hardly change it, so it
- * can be compared on a busy machine. Immutable.
+ * What a text was read as, and the processor time that this took. Other processes hardly change it,
+ * so it can be compared on a busy machine. Immutable.
  */
 final class TimedReading {
   /** What the compiler of the JVM may add to a short measurement. */

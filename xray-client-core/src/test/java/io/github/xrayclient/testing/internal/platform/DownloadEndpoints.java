@@ -18,9 +18,9 @@ import java.util.Optional;
 import java.util.stream.Stream;
 
 /**
- * The endpoints of Artifactory that download a file. Xray refuses a file with a violation that blocks
- * downloads, and Curation a file of a package that a policy blocks, both with the documented messages.
- * The members of a virtual repository are asked in their order.
+ * The endpoints of Artifactory that download a file. Xray refuses a file with a violation that
+ * blocks downloads, and Curation a file of a package that a policy blocks, both with the documented
+ * messages. The members of a virtual repository are asked in their order.
  */
 public final class DownloadEndpoints implements Endpoints {
   private final StoredObjects holdings;

@@ -15,8 +15,9 @@ import java.util.Locale;
 import java.util.stream.Collectors;
 
 /**
- * The endpoints of Artifactory for repositories and for the Xray integration. As on a real server, a
- * listing has few members and spells types with capitals, and a missing repository is answered with
+ * The endpoints of Artifactory for repositories and for the Xray integration. As on a real server,
+ * a listing has few members and spells types with capitals, and a missing repository is answered
+ * with
  * 400.
  */
 public final class RepositoryEndpoints implements Endpoints {

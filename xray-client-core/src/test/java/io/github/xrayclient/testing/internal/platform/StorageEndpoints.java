@@ -19,9 +19,9 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * The endpoint of Artifactory for a file, and with {@code ?properties} for its properties alone. For a
- * virtual repository, it answers with the file of the first member that has it: local members are asked
- * before the caches of remote ones.
+ * The endpoint of Artifactory for a file, and with {@code ?properties} for its properties alone.
+ * For a virtual repository, it answers with the file of the first member that has it: local members
+ * are asked before the caches of remote ones.
  */
 public final class StorageEndpoints implements Endpoints {
   private final JsonStore files;

@@ -11,8 +11,8 @@ import io.github.xrayclient.testing.internal.store.StoredObjects;
 import java.util.function.Function;
 
 /**
- * The endpoints of Xray for the indexed repositories of a connected Artifactory, and for what is scanned
- * in a repository and for how long the results are kept.
+ * The endpoints of Xray for the indexed repositories of a connected Artifactory, and for what is
+ * scanned in a repository and for how long the results are kept.
  */
 public final class XrayRepositoryEndpoints implements Endpoints {
   private final JsonStore managers;

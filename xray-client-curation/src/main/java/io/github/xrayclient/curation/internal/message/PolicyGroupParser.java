@@ -68,8 +68,8 @@ public final class PolicyGroupParser {
   }
 
   /**
-   * The index of the first part of the recommendation. Explanation and recommendation may contain commas,
-   * so this is the first part that begins like a recommendation, or else the last part.
+   * The index of the first part of the recommendation. Explanation and recommendation may contain
+   * commas, so this is the first part that begins like a recommendation, or else the last part.
    */
   private int advice(int first, int count) {
     if (count <= first + 1) {

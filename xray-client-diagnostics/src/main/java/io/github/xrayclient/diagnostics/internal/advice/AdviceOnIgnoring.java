@@ -96,8 +96,8 @@ public final class AdviceOnIgnoring {
   }
 
   /**
-   * One day before the oldest violation was found, so that its scan is in the period; 90 days ago, for
-   * which Xray keeps scans by default, if that is not known.
+   * One day before the oldest violation was found, so that its scan is in the period; 90 days ago,
+   * for which Xray keeps scans by default, if that is not known.
    */
   private static Instant since(Collection<ProposedIgnoreRule> rules, Instant now) {
     return rules.stream()

@@ -33,8 +33,8 @@ final class AdviceOnViolations {
   }
 
   /**
-   * Names the versions that fix the violations of these causes, for each component on its own; empty
-   * if none is known.
+   * Names the versions that fix the violations of these causes, for each component on its own;
+   * empty if none is known.
    */
   private static String fixes(List<BlockCause> causes) {
     Map<List<String>, Map<List<String>, Set<String>>> byComponent = new LinkedHashMap<>();

@@ -8,8 +8,8 @@ import java.util.List;
 import java.util.stream.Collectors;
 
 /**
- * Limits the proposed ignore rules to the artifact that was asked about. A violation may name further
- * artifacts with the same component, which the rule must not cover.
+ * Limits the proposed ignore rules to the artifact that was asked about. A violation may name
+ * further artifacts with the same component, which the rule must not cover.
  */
 final class NarrowedCauses {
   private final List<String> locations;

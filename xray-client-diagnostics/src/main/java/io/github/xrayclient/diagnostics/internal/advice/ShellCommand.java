@@ -36,8 +36,8 @@ final class ShellCommand {
   }
 
   /**
-   * A command that shows the complete response to a download. It sends no token, because the address
-   * comes from a text that anybody can have written.
+   * A command that shows the complete response to a download. It sends no token, because the
+   * address comes from a text that anybody can have written.
    */
   static String download(String address) {
     return "curl -i -- " + quoted(address);

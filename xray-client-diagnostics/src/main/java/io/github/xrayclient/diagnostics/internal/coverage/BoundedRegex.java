@@ -3,9 +3,9 @@ package io.github.xrayclient.diagnostics.internal.coverage;
 import java.util.Optional;
 
 /**
- * A regular expression that is written for RE2, the engine of the server. It is not evaluated if it is
- * too long, if Java and RE2 may interpret it differently, if RE2 rejects it, or if it takes too much
- * work. Immutable.
+ * A regular expression that is written for RE2, the engine of the server. It is not evaluated if it
+ * is too long, if Java and RE2 may interpret it differently, if RE2 rejects it, or if it takes too
+ * much work. Immutable.
  */
 final class BoundedRegex {
   private static final int LONGEST = 2_000;

@@ -16,8 +16,8 @@ import java.util.function.BiFunction;
 import java.util.function.Function;
 
 /**
- * A filter of a watch, or the patterns of a resource, parsed. If they cannot be evaluated, the outcome
- * is uncertain, and no exception is thrown. Immutable.
+ * A filter of a watch, or the patterns of a resource, parsed. If they cannot be evaluated, the
+ * outcome is uncertain, and no exception is thrown. Immutable.
  */
 final class FilterEvaluation {
   /** The types of resources whose patterns match paths. The patterns of other types match names. */

@@ -7,8 +7,8 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
- * Compares names of package types. JFrog's products spell some types differently. Types that use the same
- * form of packages may or may not count as one type, because that is not documented.
+ * Compares names of package types. JFrog's products spell some types differently. Types that use
+ * the same form of packages may or may not count as one type, because that is not documented.
  */
 final class PackageTypeNames {
   /** Spellings of one type. */
@@ -40,8 +40,8 @@ final class PackageTypeNames {
   private PackageTypeNames() {}
 
   /**
-   * {@code COVERS} if both names mean one type, {@code NO} if they are known to mean different ones, and
-   * {@code COVERS_IF} otherwise.
+   * {@code COVERS} if both names mean one type, {@code NO} if they are known to mean different
+   * ones, and {@code COVERS_IF} otherwise.
    */
   static Coverage compare(String one, String other) {
     String first = one.strip().toLowerCase(Locale.ROOT);

@@ -26,7 +26,8 @@ final class PatternEvaluation {
    * Parses the patterns of a filter.
    *
    * @param texts the texts of an artifact that the patterns match, the most certain one first
-   * @param others texts of another form of the artifact; if they match includes, a mismatch is left open
+   * @param others texts of another form of the artifact; if they match includes, a mismatch is left
+   *     open
    * @param what the texts in words, such as "the path"
    * @param words what kind of filter it is, such as "of type …"
    */

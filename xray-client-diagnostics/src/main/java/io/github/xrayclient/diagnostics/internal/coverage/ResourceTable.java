@@ -10,8 +10,8 @@ import java.util.Map;
 import java.util.function.BiConsumer;
 
 /**
- * An index that finds the resources that may cover a repository: those that name its key, and those that
- * cover all repositories or projects or have an unknown type. Immutable.
+ * An index that finds the resources that may cover a repository: those that name its key, and those
+ * that cover all repositories or projects or have an unknown type. Immutable.
  */
 final class ResourceTable {
   private final Map<String, List<Entry>> byRepository = new HashMap<>();

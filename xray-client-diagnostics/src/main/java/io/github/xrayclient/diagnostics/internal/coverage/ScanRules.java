@@ -12,8 +12,9 @@ public final class ScanRules {
 
   /**
    * Returns the settings for a path. If the configuration has settings by path, they are those of
-   * the first pattern that matches the path, or else those for all other artifacts; otherwise, those
-   * for the whole repository. Empty if there are none, or if the patterns cannot be evaluated.
+   * the first pattern that matches the path, or else those for all other artifacts; otherwise,
+   * those for the whole repository. Empty if there are none, or if the patterns cannot be
+   * evaluated.
    */
   public static Optional<PathScanRule> forPath(ScanConfiguration configuration, String path) {
     return configuration.byPath().isPresent()

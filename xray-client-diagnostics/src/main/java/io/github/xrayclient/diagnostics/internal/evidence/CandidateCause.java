@@ -18,7 +18,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * A rule with one of its triggers that may block the download, or a policy that could not be read,
- * together with the evidence that was found so far. Evidence may be added in any order. Not thread-safe.
+ * together with the evidence that was found so far. Evidence may be added in any order. Not
+ * thread-safe.
  */
 final class CandidateCause {
   private final WatchMatch watchMatch;

@@ -116,7 +116,8 @@ public final class CandidateCauses {
   }
 
   /**
-   * Adds a cause that a violation has confirmed. If it is there already, its violations are added to it.
+   * Adds a cause that a violation has confirmed. If it is there already, its violations are added
+   * to it.
    */
   void addConfirmed(BlockCause cause) {
     Optional<BlockCause> known = confirmed.stream()
@@ -144,16 +145,16 @@ public final class CandidateCauses {
   }
 
   /**
-   * Puts rules on unscanned artifacts before those on violations, because the artifact is not scanned and
-   * has no violation.
+   * Puts rules on unscanned artifacts before those on violations, because the artifact is not
+   * scanned and has no violation.
    */
   void putUnscannedFirst() {
     unscannedFirst = true;
   }
 
   /**
-   * Returns a new candidate for another rule of a policy that could not be read, if a violation has shown
-   * that the policy blocks by a first one.
+   * Returns a new candidate for another rule of a policy that could not be read, if a violation has
+   * shown that the policy blocks by a first one.
    */
   Optional<CandidateCause> another(Predicate<CandidateCause> unread) {
     Optional<CandidateCause> other =
@@ -269,8 +270,8 @@ public final class CandidateCauses {
   }
 
   /**
-   * The watches and rules that do not block the download, each once for all members. What is a cause in one
-   * member of a virtual repository is not ruled out because of another member.
+   * The watches and rules that do not block the download, each once for all members. What is a
+   * cause in one member of a virtual repository is not ruled out because of another member.
    */
   public List<RuledOut> ruledOut() {
     Map<List<Object>, RuledOut> distinct = new LinkedHashMap<>();

@@ -19,7 +19,8 @@ final class CandidateViolations {
   private @Nullable String doubt;
 
   /**
-   * Adds a violation that blocks, which confirms the candidate, even if a grace period seems to be running.
+   * Adds a violation that blocks, which confirms the candidate, even if a grace period seems to be
+   * running.
    */
   void confirm(Violation violation, Optional<String> ruleName) {
     if (confirmation == null) {
@@ -30,8 +31,8 @@ final class CandidateViolations {
   }
 
   /**
-   * Adds a violation that blocks by this candidate or another one: the policy is certain, but not the
-   * rule or the member.
+   * Adds a violation that blocks by this candidate or another one: the policy is certain, but not
+   * the rule or the member.
    *
    * @param question what the violation leaves open, as a clause
    */
@@ -51,8 +52,8 @@ final class CandidateViolations {
   }
 
   /**
-   * Adds what must be so for the candidate to block although a violation does not. The newest violation
-   * must be added first.
+   * Adds what must be so for the candidate to block although a violation does not. The newest
+   * violation must be added first.
    *
    * @param condition a clause
    */

@@ -17,8 +17,8 @@ final class CauseOrder {
   /**
    * The order of causes.
    *
-   * @param unscannedFirst whether rules on unscanned artifacts come before those on violations that are not
-   *     proved
+   * @param unscannedFirst whether rules on unscanned artifacts come before those on violations that
+   *     are not proved
    */
   static Comparator<BlockCause> of(boolean unscannedFirst) {
     return unscannedFirst

@@ -67,8 +67,8 @@ final class ChangeEvidence {
   }
 
   /**
-   * The policies of the candidates. If there is no candidate, the policies that were changed last, because
-   * one of them may have blocked the download before its change.
+   * The policies of the candidates. If there is no candidate, the policies that were changed last,
+   * because one of them may have blocked the download before its change.
    */
   private static Stream<Policy> policies(ArtifactFacts facts, CandidateCauses candidates) {
     return candidates.isEmpty() ? facts.index().latest().stream() : open(candidates);

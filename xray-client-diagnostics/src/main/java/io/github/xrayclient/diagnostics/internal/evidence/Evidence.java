@@ -63,8 +63,8 @@ public final class Evidence {
   }
 
   /**
-   * The repository that was asked about, if the server does not have it, or does not show it. A repository
-   * with violations exists.
+   * The repository that was asked about, if the server does not have it, or does not show it. A
+   * repository with violations exists.
    */
   public Optional<MissingRepository> missing() {
     return missing;
@@ -100,8 +100,8 @@ public final class Evidence {
   }
 
   /**
-   * Where Xray can scan the artifact: in the repository or the member that was asked about, or in the cache
-   * of a remote one. Empty if it is not known.
+   * Where Xray can scan the artifact: in the repository or the member that was asked about, or in
+   * the cache of a remote one. Empty if it is not known.
    */
   public Optional<ArtifactLocation> scanLocation() {
     return scan.map(ArtifactScan::location)
@@ -109,8 +109,8 @@ public final class Evidence {
   }
 
   /**
-   * For how many days after the last download Xray keeps the results of scans of the artifact, according
-   * to the settings of the repository; empty if it was not read.
+   * For how many days after the last download Xray keeps the results of scans of the artifact,
+   * according to the settings of the repository; empty if it was not read.
    */
   public Optional<Integer> retentionDays() {
     return retentionDays;

@@ -9,8 +9,8 @@ import java.util.Optional;
 
 /**
  * The time after a violation during which a rule does not block downloads yet. It is not documented
- * whether its days count from the violation or from the last change of the policy, so that the later of both
- * counts here.
+ * whether its days count from the violation or from the last change of the policy, so that the
+ * later of both counts here.
  */
 final class GracePeriod {
   private GracePeriod() {}

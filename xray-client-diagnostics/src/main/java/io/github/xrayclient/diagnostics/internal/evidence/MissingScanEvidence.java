@@ -21,8 +21,8 @@ import java.time.Instant;
 import java.util.Optional;
 
 /**
- * Finds out why an artifact was not scanned: Xray does not scan new artifacts of its path, or removed the
- * results after the retention period. Both are settings of the repository.
+ * Finds out why an artifact was not scanned: Xray does not scan new artifacts of its path, or
+ * removed the results after the retention period. Both are settings of the repository.
  */
 final class MissingScanEvidence {
   private final OptionalReads reads;

@@ -10,9 +10,10 @@ import java.util.Optional;
 import java.util.stream.Collectors;
 
 /**
- * Weighs a violation that does not block downloads. The first rule that matches ends the evaluation of a
- * policy, so a rule that is evaluated later blocks only if it matches something else. It is not
- * documented whether it does, so that such a violation makes a cause less certain, and rules nothing out.
+ * Weighs a violation that does not block downloads. The first rule that matches ends the evaluation
+ * of a policy, so a rule that is evaluated later blocks only if it matches something else. It is
+ * not documented whether it does, so that such a violation makes a cause less certain, and rules
+ * nothing out.
  */
 final class NonBlockingViolation {
   private NonBlockingViolation() {}

@@ -12,8 +12,9 @@ import java.util.Optional;
 import java.util.stream.Collectors;
 
 /**
- * Rules out the rules of a policy that found no violation although another rule of it did. The first rule
- * that matches ends the evaluation of a policy, and each violation names the rule that found it.
+ * Rules out the rules of a policy that found no violation although another rule of it did. The
+ * first rule that matches ends the evaluation of a policy, and each violation names the rule that
+ * found it.
  */
 final class RefutedRules {
   private RefutedRules() {}

@@ -44,9 +44,9 @@ final class ScanEvidence {
   }
 
   /**
-   * Reads the status of the scan, and applies it to the candidates. For a virtual repository, it is read
-   * for the member that stores the artifact; if this one is not known, for each member whose artifacts a
-   * rule on unscanned artifacts may block.
+   * Reads the status of the scan, and applies it to the candidates. For a virtual repository, it is
+   * read for the member that stores the artifact; if this one is not known, for each member whose
+   * artifacts a rule on unscanned artifacts may block.
    */
   Optional<ArtifactScan> weigh(
       ArtifactFacts facts, CandidateCauses candidates, Instant now, EvidenceNotes notes) {
@@ -142,8 +142,8 @@ final class ScanEvidence {
   }
 
   /**
-   * Whether another location may tell more: no status was found, or the artifact was not scanned under
-   * another path, or under a key that is not that of a cache.
+   * Whether another location may tell more: no status was found, or the artifact was not scanned
+   * under another path, or under a key that is not that of a cache.
    */
   private static boolean isWorthAsking(
       ArtifactLocation other,

@@ -11,8 +11,8 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
- * Finds out in which repository a violation was found, because a violation in one member of a virtual
- * repository proves nothing about another member. Immutable.
+ * Finds out in which repository a violation was found, because a violation in one member of a
+ * virtual repository proves nothing about another member. Immutable.
  */
 final class ViolatedArtifacts {
   private static final Pattern SLASHES = Pattern.compile("^/+|/+$");
@@ -28,8 +28,8 @@ final class ViolatedArtifacts {
   }
 
   /**
-   * The keys of the repositories in which the violation was found; for a virtual repository, those of its
-   * members. Empty if the violation does not name an artifact of them.
+   * The keys of the repositories in which the violation was found; for a virtual repository, those
+   * of its members. Empty if the violation does not name an artifact of them.
    */
   Optional<Set<String>> repositories(Violation violation) {
     Set<String> named = violation.impactedArtifacts().stream()

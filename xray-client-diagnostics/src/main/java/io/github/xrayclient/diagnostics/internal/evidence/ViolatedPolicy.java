@@ -8,8 +8,8 @@ import java.util.Set;
 import java.util.stream.Collectors;
 
 /**
- * Finds the policy of a violation among several policies of its name, because a policy is identified by its
- * name and its type, and finds only violations of this type.
+ * Finds the policy of a violation among several policies of its name, because a policy is
+ * identified by its name and its type, and finds only violations of this type.
  */
 final class ViolatedPolicy {
   private static final Set<PolicyType> TYPES =
@@ -23,8 +23,8 @@ final class ViolatedPolicy {
   }
 
   /**
-   * The candidates whose policy has the type of the violation. If there is none, those whose watch applies
-   * no other policy of the name with this type.
+   * The candidates whose policy has the type of the violation. If there is none, those whose watch
+   * applies no other policy of the name with this type.
    *
    * @param named the candidates of the violation's watch and of the name of its policy
    */

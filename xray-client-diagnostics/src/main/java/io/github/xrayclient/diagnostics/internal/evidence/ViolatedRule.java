@@ -16,11 +16,11 @@ final class ViolatedRule {
   private ViolatedRule() {}
 
   /**
-   * The candidates whose rule matches the violation. If none matches, all of them, because the rules may
-   * have been changed since the violation was found.
+   * The candidates whose rule matches the violation. If none matches, all of them, because the
+   * rules may have been changed since the violation was found.
    *
-   * @param named the candidates of the violation's watch and policy, in the order in which the rules of a
-   *     policy are evaluated
+   * @param named the candidates of the violation's watch and policy, in the order in which the
+   *     rules of a policy are evaluated
    */
   static List<CandidateCause> among(List<CandidateCause> named, Violation violation) {
     List<CandidateCause> fitting = named.stream()

@@ -9,8 +9,8 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * The answers of servers in a log. Those that name an artifact are counted; the others are kept one by
- * one, because each may belong to another request, up to a limit. Not thread-safe.
+ * The answers of servers in a log. Those that name an artifact are counted; the others are kept one
+ * by one, because each may belong to another request, up to a limit. Not thread-safe.
  */
 final class AnswersOfLog {
   private static final int MOST = 20_000; // answers that are kept one by one

@@ -43,8 +43,8 @@ final class BlockCopies {
   }
 
   /**
-   * What copies of a message that name the artifact, or a part of its path, have in common; empty if the
-   * message names none.
+   * What copies of a message that name the artifact, or a part of its path, have in common; empty
+   * if the message names none.
    */
   static Optional<String> artifact(BlockedDownload block) {
     if (isXray(block)) {
@@ -56,8 +56,8 @@ final class BlockCopies {
   }
 
   /**
-   * What the message says about the artifact, without the spelling. The sentence of a message that was cut
-   * off is the beginning of the sentence of the whole one, and of no other.
+   * What the message says about the artifact, without the spelling. The sentence of a message that
+   * was cut off is the beginning of the sentence of the whole one, and of no other.
    */
   static String sentence(BlockedDownload block) {
     return isXray(block)

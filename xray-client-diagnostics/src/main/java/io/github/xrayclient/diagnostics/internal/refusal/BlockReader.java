@@ -25,8 +25,8 @@ final class BlockReader {
   }
 
   /**
-   * Finds all blocks with the positions of their messages, in the order of the text. Messages inside a
-   * JSON object, and the records of an audit, have the position of that object.
+   * Finds all blocks with the positions of their messages, in the order of the text. Messages
+   * inside a JSON object, and the records of an audit, have the position of that object.
    */
   static List<LocatedBlock> find(TextSplitter texts) {
     List<LocatedBlock> found = new ArrayList<>(texts.recorded());

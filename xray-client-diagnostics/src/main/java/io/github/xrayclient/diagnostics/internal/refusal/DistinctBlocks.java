@@ -14,9 +14,10 @@ import java.util.Optional;
 import java.util.stream.Collectors;
 
 /**
- * Counts the distinct blocks of a log, in the order of first occurrence. Copies of one refusal count as
- * one, which has the values of the fullest copy: copies that differ in their text only, that tools spell in
- * other letters, or that were cut off. A block that names no artifact is a copy of one that is near it and does.
+ * Counts the distinct blocks of a log, in the order of first occurrence. Copies of one refusal
+ * count as one, which has the values of the fullest copy: copies that differ in their text only,
+ * that tools spell in other letters, or that were cut off. A block that names no artifact is a copy
+ * of one that is near it and does.
  */
 final class DistinctBlocks {
   private static final long NEAR = 40; // the distance in lines within which copies belong together

@@ -13,8 +13,9 @@ import java.util.TreeSet;
 import java.util.stream.Collectors;
 
 /**
- * The refusals that a log shows: by the messages of Xray and Curation, by other answers of servers, and
- * by the statuses of requests. A message or an answer and the request that it is about are one refusal.
+ * The refusals that a log shows: by the messages of Xray and Curation, by other answers of servers,
+ * and by the statuses of requests. A message or an answer and the request that it is about are one
+ * refusal.
  */
 final class Findings {
   static final long NEAR = 40; // the distance in lines within which things belong together
@@ -39,8 +40,8 @@ final class Findings {
   }
 
   /**
-   * The distinct refusals; empty if the log shows none. Those that Xray or Curation blocks by the words
-   * of the server come first, then the others, both in the order of their first lines.
+   * The distinct refusals; empty if the log shows none. Those that Xray or Curation blocks by the
+   * words of the server come first, then the others, both in the order of their first lines.
    */
   List<BlockedDownload> refusals() {
     RequestIndex open = new RequestIndex(requests.refused());

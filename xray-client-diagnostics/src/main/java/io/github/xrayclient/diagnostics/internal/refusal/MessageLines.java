@@ -20,8 +20,9 @@ final class MessageLines {
   }
 
   /**
-   * Whether an answer is what a tool writes around a message near it, because it names the artifact of
-   * the message. Docker, for example, writes {@code pull access denied for IMAGE} before each message.
+   * Whether an answer is what a tool writes around a message near it, because it names the artifact
+   * of the message. Docker, for example, writes {@code pull access denied for IMAGE} before each
+   * message.
    */
   boolean isAround(BlockedDownload answer, long distance) {
     long line = answer.line().orElse(0L);

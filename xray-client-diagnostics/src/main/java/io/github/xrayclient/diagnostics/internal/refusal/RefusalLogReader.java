@@ -17,8 +17,8 @@ import java.util.function.ObjLongConsumer;
 import java.util.stream.Collectors;
 
 /**
- * Finds the refusals in a log that may be too long to hold in memory. It searches one window of the log at
- * a time. Windows overlap so that each message is completely inside one of them.
+ * Finds the refusals in a log that may be too long to hold in memory. It searches one window of the
+ * log at a time. Windows overlap so that each message is completely inside one of them.
  */
 public final class RefusalLogReader {
   private static final int WINDOW = 1 << 19;

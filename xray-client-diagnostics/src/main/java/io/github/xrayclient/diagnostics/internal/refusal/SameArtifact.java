@@ -112,8 +112,8 @@ final class SameArtifact {
   }
 
   /**
-   * The names under which a request is found. Words about it have one of these names, unless it is not
-   * known how the type of the repository stores its files.
+   * The names under which a request is found. Words about it have one of these names, unless it is
+   * not known how the type of the repository stores its files.
    */
   static Set<String> names(RequestEvent request) {
     Set<String> names = new LinkedHashSet<>();

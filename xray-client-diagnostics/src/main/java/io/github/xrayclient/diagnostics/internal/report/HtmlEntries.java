@@ -7,8 +7,8 @@ import java.util.TreeSet;
 import java.util.stream.Collectors;
 
 /**
- * Numbered entries that several explanations of a page have in common. Each is written once, below the
- * reason that it shares with others; the explanations refer to its number.
+ * Numbered entries that several explanations of a page have in common. Each is written once, below
+ * the reason that it shares with others; the explanations refer to its number.
  */
 final class HtmlEntries {
   private final String id;

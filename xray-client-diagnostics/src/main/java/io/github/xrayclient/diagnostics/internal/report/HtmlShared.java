@@ -12,9 +12,9 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 
 /**
- * What a page with many explanations writes only once, at its end: causes, what was ruled out, and what
- * was not checked. In reasons, words replace the names of the download's repository and of the watch,
- * so that several explanations and watches have a reason in common.
+ * What a page with many explanations writes only once, at its end: causes, what was ruled out, and
+ * what was not checked. In reasons, words replace the names of the download's repository and of the
+ * watch, so that several explanations and watches have a reason in common.
  */
 public final class HtmlShared {
   private static final String REPOSITORY = "\"{repository}\"";

@@ -17,8 +17,8 @@ public final class IgnoreRuleForm {
   private IgnoreRuleForm() {}
 
   /**
-   * The draft of a rule that ends 30 days after the server was asked; empty if no rule can be made, or
-   * if the server was not asked.
+   * The draft of a rule that ends 30 days after the server was asked; empty if no rule can be made,
+   * or if the server was not asked.
    */
   public static Optional<IgnoreRuleDraft> of(
       BlockingViolation violation, BlockCause cause, BlockExplanation explanation) {

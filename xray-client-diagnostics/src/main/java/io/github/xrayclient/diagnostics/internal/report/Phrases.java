@@ -37,8 +37,8 @@ public final class Phrases {
   }
 
   /**
-   * Whether the kind of a refusal is only a guess from words of a text, because the text shows neither
-   * a message of a server nor a refused request.
+   * Whether the kind of a refusal is only a guess from words of a text, because the text shows
+   * neither a message of a server nor a refused request.
    */
   private static boolean isGuess(BlockedDownload refusal) {
     switch (refusal.kind()) {
@@ -54,8 +54,8 @@ public final class Phrases {
   }
 
   /**
-   * What is to be said first, in whole sentences: that the repository is missing, which member stores the
-   * artifact, and what the explanation rests on. Empty if there is nothing of this.
+   * What is to be said first, in whole sentences: that the repository is missing, which member
+   * stores the artifact, and what the explanation rests on. Empty if there is nothing of this.
    */
   public static Optional<String> basis(BlockExplanation explanation) {
     Optional<String> ofText = explanation.refusal().flatMap(refusal -> basis(refusal, explanation));
@@ -207,8 +207,8 @@ public final class Phrases {
   }
 
   /**
-   * Why Curation refused the download; empty if the policies of the refusal are the reason, or if there
-   * is no message of Curation.
+   * Why Curation refused the download; empty if the policies of the refusal are the reason, or if
+   * there is no message of Curation.
    */
   public static Optional<String> reason(BlockExplanation explanation) {
     return explanation

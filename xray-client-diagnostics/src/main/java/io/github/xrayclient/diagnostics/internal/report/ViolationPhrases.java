@@ -28,8 +28,8 @@ public final class ViolationPhrases {
   }
 
   /**
-   * One violation on one line: its CVEs or its id, its components and severity, and the versions that
-   * fix it. The URL is not part of it.
+   * One violation on one line: its CVEs or its id, its components and severity, and the versions
+   * that fix it. The URL is not part of it.
    */
   public static String line(BlockingViolation violation) {
     List<String> names = violation.cves().isEmpty()

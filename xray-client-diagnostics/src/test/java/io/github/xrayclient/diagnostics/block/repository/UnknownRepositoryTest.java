@@ -13,8 +13,8 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 /**
- * If a repository cannot be looked up, it may be virtual or belong to a project, so that an explanation
- * without causes does not mean that nothing blocks the download.
+ * If a repository cannot be looked up, it may be virtual or belong to a project, so that an
+ * explanation without causes does not mean that nothing blocks the download.
  */
 class UnknownRepositoryTest extends PlatformFixture {
   @BeforeEach

@@ -12,9 +12,9 @@ import java.util.function.BooleanSupplier;
 import java.util.function.IntUnaryOperator;
 
 /**
- * Lets two clients send their requests in a given order, one at a time. Before each request a client
- * stops; when both have stopped or ended, it is decided whose request is sent next. So a run is the
- * same each time, without any waiting for time to pass.
+ * Lets two clients send their requests in a given order, one at a time. Before each request a
+ * client stops; when both have stopped or ended, it is decided whose request is sent next. So a run
+ * is the same each time, without any waiting for time to pass.
  */
 final class Turns {
   private static final int NOBODY = -1;

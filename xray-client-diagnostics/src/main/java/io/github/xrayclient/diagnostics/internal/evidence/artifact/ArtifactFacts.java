@@ -145,8 +145,9 @@ public final class ArtifactFacts {
   }
 
   /**
-   * Whether Xray indexes the repository that holds the artifact; empty if it is not known. A virtual
-   * repository is never indexed itself, so for it this is about the member that stores the artifact.
+   * Whether Xray indexes the repository that holds the artifact; empty if it is not known. A
+   * virtual repository is never indexed itself, so for it this is about the member that stores the
+   * artifact.
    */
   public Optional<Boolean> indexed() {
     return repository.isVirtual()
@@ -172,8 +173,8 @@ public final class ArtifactFacts {
   }
 
   /**
-   * The ids of the Artifactory instances that watches name, if it is not known which of them holds the
-   * repository; otherwise empty.
+   * The ids of the Artifactory instances that watches name, if it is not known which of them holds
+   * the repository; otherwise empty.
    */
   public List<String> possibleInstances() {
     return possibleInstances;
@@ -185,16 +186,16 @@ public final class ArtifactFacts {
   }
 
   /**
-   * Whether a repository of {@link #artifacts()} may store the artifact. A virtual one is among them only if
-   * its members are not known.
+   * Whether a repository of {@link #artifacts()} may store the artifact. A virtual one is among
+   * them only if its members are not known.
    */
   public boolean mayStore(RequestedArtifact artifact) {
     return artifact.repositoryClass().filter(RepositoryClass.VIRTUAL::equals).isEmpty();
   }
 
   /**
-   * The locations under which Xray may know the artifact; empty if its path is not known, or if no member
-   * of a virtual repository is.
+   * The locations under which Xray may know the artifact; empty if its path is not known, or if no
+   * member of a virtual repository is.
    */
   public List<ArtifactLocation> locations() {
     return artifacts.stream()

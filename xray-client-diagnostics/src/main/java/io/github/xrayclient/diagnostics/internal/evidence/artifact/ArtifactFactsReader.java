@@ -11,8 +11,8 @@ import java.util.Set;
 import java.util.stream.Collectors;
 
 /**
- * Reads the facts that decide whether watches cover an artifact. Facts that the caller has given are not
- * read.
+ * Reads the facts that decide whether watches cover an artifact. Facts that the caller has given
+ * are not read.
  */
 public final class ArtifactFactsReader {
   private final RepositoryFactsReader repositories;
@@ -35,8 +35,8 @@ public final class ArtifactFactsReader {
   }
 
   /**
-   * Reads the policies and watches of the projects to which the repositories belong, and the policies of
-   * other projects whose watches may cover the artifact.
+   * Reads the policies and watches of the projects to which the repositories belong, and the
+   * policies of other projects whose watches may cover the artifact.
    */
   private static ArtifactFacts matched(RepositoryFacts repository, SetupReader setup) {
     Set<String> projects = repository.projects();

@@ -14,9 +14,9 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * Finds the member of a virtual repository that stores the artifact. Artifactory is asked for the file by
- * the key of the virtual repository. Some servers answer with the key of the member. If the answer does
- * not name it, the members are asked in their order.
+ * Finds the member of a virtual repository that stores the artifact. Artifactory is asked for the
+ * file by the key of the virtual repository. Some servers answer with the key of the member. If the
+ * answer does not name it, the members are asked in their order.
  */
 final class ServingMemberReader {
   /** The largest number of members that are asked for the file. */

@@ -21,8 +21,8 @@ import java.util.Optional;
 import java.util.stream.Collectors;
 
 /**
- * Adds what Curation does with the package that a refused address or a path names, if its repository is
- * curated.
+ * Adds what Curation does with the package that a refused address or a path names, if its
+ * repository is curated.
  */
 final class AddressEvidence {
   private final PackageStatusReader statuses;

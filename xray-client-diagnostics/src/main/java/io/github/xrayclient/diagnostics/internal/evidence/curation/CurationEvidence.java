@@ -24,8 +24,8 @@ import java.util.Optional;
 import java.util.stream.Collectors;
 
 /**
- * Reads the policies, waivers, waiver requests and audit events that concern packages refused by Curation.
- * Policies and audit events are read once for all packages. Not thread-safe.
+ * Reads the policies, waivers, waiver requests and audit events that concern packages refused by
+ * Curation. Policies and audit events are read once for all packages. Not thread-safe.
  */
 public final class CurationEvidence {
   private final CurationReads reads;
@@ -47,8 +47,8 @@ public final class CurationEvidence {
   }
 
   /**
-   * Whether the reason of a refusal is a policy, which can be looked up on the server. Other reasons are
-   * temporary, or name nothing that can be looked up.
+   * Whether the reason of a refusal is a policy, which can be looked up on the server. Other
+   * reasons are temporary, or name nothing that can be looked up.
    */
   private static boolean isByPolicy(CurationRefusal refusal) {
     return refusal.reason() == CurationRefusal.Reason.POLICY_VIOLATION
@@ -56,8 +56,8 @@ public final class CurationEvidence {
   }
 
   /**
-   * Adds to the explanation of a refusal by Curation what the server knows about the package and the
-   * policies.
+   * Adds to the explanation of a refusal by Curation what the server knows about the package and
+   * the policies.
    */
   public BlockExplanation weigh(BlockExplanation read) {
     if (read.refusal().flatMap(BlockedDownload::curation).isEmpty()) {
@@ -82,8 +82,8 @@ public final class CurationEvidence {
   }
 
   /**
-   * Adds to the explanation of a refusal without a reason what Curation does with the package now, if
-   * the repository is curated.
+   * Adds to the explanation of a refusal without a reason what Curation does with the package now,
+   * if the repository is curated.
    */
   public BlockExplanation weighWithoutReason(BlockExplanation found) {
     return addresses.weigh(found);
@@ -185,8 +185,8 @@ public final class CurationEvidence {
   }
 
   /**
-   * Asks only for the status of a package that was refused for a reason other than a policy, and only
-   * if the refusal tells what to ask for.
+   * Asks only for the status of a package that was refused for a reason other than a policy, and
+   * only if the refusal tells what to ask for.
    */
   private CurationRefusal weighStatus(
       CurationRefusal refusal,

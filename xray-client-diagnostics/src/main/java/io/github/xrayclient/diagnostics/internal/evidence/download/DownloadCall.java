@@ -16,9 +16,9 @@ import java.util.Optional;
 /** Sends the request of a download, and reads the body of the answer only if it is an error. */
 final class DownloadCall {
   /**
-   * With the value {@code syn}, this header makes Curation answer with its long message, which names
-   * the policies. It is known from JFrog's own client. It does not request a waiver, which needs
-   * another value.
+   * With the value {@code syn}, this header makes Curation answer with its long message, which
+   * names the policies. It is known from JFrog's own client. It does not request a waiver, which
+   * needs another value.
    */
   private static final String LONG_MESSAGE = "X-Artifactory-Curation-Request-Waiver";
 

@@ -13,8 +13,8 @@ import java.time.Instant;
 import java.util.Optional;
 
 /**
- * Requests refused downloads once more, to learn the server's own words. Only addresses of the client's
- * own server that name a repository are requested, and each of them once. Not thread-safe.
+ * Requests refused downloads once more, to learn the server's own words. Only addresses of the
+ * client's own server that name a repository are requested, and each of them once. Not thread-safe.
  */
 public final class RepeatedDownloads {
   private static final int MOST = 100;
@@ -75,8 +75,8 @@ public final class RepeatedDownloads {
   }
 
   /**
-   * The refused address. If only the repository and the path are known, it is the address under which
-   * Artifactory has the file.
+   * The refused address. If only the repository and the path are known, it is the address under
+   * which Artifactory has the file.
    */
   private Optional<URI> address(BlockedDownload refusal) {
     if (refusal.address().isPresent()) {

@@ -9,8 +9,8 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * The newest violations of an artifact, up to the first page with one that blocks downloads. Servers before
- * Xray 3.88.10 send the oldest ones. Immutable.
+ * The newest violations of an artifact, up to the first page with one that blocks downloads.
+ * Servers before Xray 3.88.10 send the oldest ones. Immutable.
  */
 public final class NewestViolations {
   /** The largest number of violations on a page. */

@@ -11,9 +11,9 @@ import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A kind of read request that an explanation can do without. Results are cached, and so are failures.
- * After a failure that would repeat, such as a missing permission or a server that does not respond, no
- * further request of this kind is sent. Not thread-safe.
+ * A kind of read request that an explanation can do without. Results are cached, and so are
+ * failures. After a failure that would repeat, such as a missing permission or a server that does
+ * not respond, no further request of this kind is sent. Not thread-safe.
  *
  * @param <Q> the type of the object that is asked about
  * @param <A> the type of the result
@@ -128,8 +128,8 @@ public final class OptionalRead<Q, A> {
     }
 
     /**
-     * Whether the server answered 400 or 404: the object does not exist, or the credentials may not see
-     * it.
+     * Whether the server answered 400 or 404: the object does not exist, or the credentials may not
+     * see it.
      */
     public boolean isNotFound() {
       return notFound;

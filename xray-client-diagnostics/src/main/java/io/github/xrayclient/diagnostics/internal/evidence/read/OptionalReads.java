@@ -82,8 +82,9 @@ public final class OptionalReads {
   }
 
   /**
-   * Why Xray does not answer a ping, as a clause; an empty text if it does. The ping is not repeated, and
-   * ends after 10 seconds. If no connection to the platform can be made, nothing is known about Xray.
+   * Why Xray does not answer a ping, as a clause; an empty text if it does. The ping is not
+   * repeated, and ends after 10 seconds. If no connection to the platform can be made, nothing is
+   * known about Xray.
    */
   public OptionalRead.Answer<String> ping() {
     return ping.ask(true);
@@ -116,8 +117,8 @@ public final class OptionalReads {
   }
 
   /**
-   * All repositories that the credentials may see, by their keys, with their class and package type. They
-   * are read with one request.
+   * All repositories that the credentials may see, by their keys, with their class and package
+   * type. They are read with one request.
    */
   public OptionalRead.Answer<Map<String, Repository>> repositoryList() {
     return repositoryList.ask(true);
@@ -178,8 +179,8 @@ public final class OptionalReads {
   }
 
   /**
-   * Searches on the whole server, and in the named project only if that is forbidden or finds nothing, so
-   * that the name of a project hides no violation from an administrator.
+   * Searches on the whole server, and in the named project only if that is forbidden or finds
+   * nothing, so that the name of a project hides no violation from an administrator.
    */
   private static NewestViolations search(
       XrayClient xray, Optional<String> project, List<ArtifactLocation> locations) {

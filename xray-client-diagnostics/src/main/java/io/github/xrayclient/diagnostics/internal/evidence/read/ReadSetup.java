@@ -15,8 +15,8 @@ import java.util.Map;
 import java.util.Set;
 
 /**
- * The policies and watches of several lists, each once. A server may leave out the project in the list of a
- * project, and this list may contain global objects, too. Not thread-safe.
+ * The policies and watches of several lists, each once. A server may leave out the project in the
+ * list of a project, and this list may contain global objects, too. Not thread-safe.
  */
 final class ReadSetup {
   private final List<Policy> policies = new ArrayList<>();
@@ -34,8 +34,9 @@ final class ReadSetup {
   }
 
   /**
-   * Adds the policies of a project, and returns whether any of them is new. A policy without a project has
-   * the same name as a known one, but another content, only if it belongs to the project.
+   * Adds the policies of a project, and returns whether any of them is new. A policy without a
+   * project has the same name as a known one, but another content, only if it belongs to the
+   * project.
    */
   boolean addPolicies(Collection<Policy> list, String project) {
     boolean isNew = false;

@@ -22,8 +22,8 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Reads the policies and watches: first the lists that every answer needs, and later those of projects to
- * which repositories belong. No list is read twice. Not thread-safe.
+ * Reads the policies and watches: first the lists that every answer needs, and later those of
+ * projects to which repositories belong. No list is read twice. Not thread-safe.
  */
 public final class SetupReader {
   /** The largest number of projects whose policies and watches are read in addition. */
@@ -43,8 +43,8 @@ public final class SetupReader {
   private @Nullable WatchIndex index; // null if something was read since it was made
 
   /**
-   * @param project the key of the project whose policies and watches are read from the beginning; empty if
-   *     none was named
+   * @param project the key of the project whose policies and watches are read from the beginning;
+   *     empty if none was named
    */
   public SetupReader(XrayClient xray, Optional<String> project) {
     this.xray = xray;
@@ -57,8 +57,8 @@ public final class SetupReader {
   }
 
   /**
-   * Reads the lists that every answer needs, unless the credentials may read only those of projects, which is
-   * found out later.
+   * Reads the lists that every answer needs, unless the credentials may read only those of
+   * projects, which is found out later.
    *
    * @throws io.github.xrayclient.error.XrayException if they cannot be read for another reason
    */
@@ -72,8 +72,8 @@ public final class SetupReader {
   /**
    * The policies and watches that were read so far.
    *
-   * @throws io.github.xrayclient.error.XrayException if neither those of the server nor those of a project
-   *     can be read
+   * @throws io.github.xrayclient.error.XrayException if neither those of the server nor those of a
+   *     project can be read
    */
   public WatchIndex index() {
     start();
@@ -148,8 +148,8 @@ public final class SetupReader {
   /**
    * The policies and watches, including those of these projects as far as they can be read.
    *
-   * @throws io.github.xrayclient.error.XrayException if neither those of the server nor those of a project
-   *     can be read
+   * @throws io.github.xrayclient.error.XrayException if neither those of the server nor those of a
+   *     project can be read
    */
   public WatchIndex withProjects(Collection<String> keys) {
     readPoliciesOf(keys);

@@ -14,8 +14,8 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * What the lists of Artifactory and Xray tell about repositories: their class and package type, but not
- * their project or their members. Each list is read at most once in a call.
+ * What the lists of Artifactory and Xray tell about repositories: their class and package type, but
+ * not their project or their members. Each list is read at most once in a call.
  */
 final class ListedRepositories {
   private static final String DEFAULT = "default";

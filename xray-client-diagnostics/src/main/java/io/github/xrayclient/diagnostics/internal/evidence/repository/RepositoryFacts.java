@@ -64,8 +64,8 @@ public final class RepositoryFacts {
   }
 
   /**
-   * The artifact with the facts that were read, once for each member of a virtual repository, in the order
-   * in which Artifactory asks the members. Never empty.
+   * The artifact with the facts that were read, once for each member of a virtual repository, in
+   * the order in which Artifactory asks the members. Never empty.
    */
   public List<RequestedArtifact> artifacts() {
     Optional<RequestedImage> image = image();
@@ -87,8 +87,8 @@ public final class RepositoryFacts {
   }
 
   /**
-   * The paths to ask about inside the repository: that of the artifact, or those of the manifests of the
-   * image. Empty if there are none.
+   * The paths to ask about inside the repository: that of the artifact, or those of the manifests
+   * of the image. Empty if there are none.
    */
   public List<String> paths() {
     return image()

@@ -17,8 +17,8 @@ import java.util.Optional;
 import java.util.stream.Collectors;
 
 /**
- * Reads the class, package type, project and members of a repository. Facts that the caller has given take
- * precedence.
+ * Reads the class, package type, project and members of a repository. Facts that the caller has
+ * given take precedence.
  */
 public final class RepositoryFactsReader {
   private final OptionalReads reads;

@@ -8,8 +8,8 @@ import io.github.xrayclient.diagnostics.refusal.BlockedDownload;
 
 /**
  * Finds the repository of a refused address that does not name it for certain, such as one behind a
- * reverse proxy: it is the first element of the path, if the server has a repository with this key. The
- * list of repositories is read at most once.
+ * reverse proxy: it is the first element of the path, if the server has a repository with this key.
+ * The list of repositories is read at most once.
  */
 public final class RepositoryOfAddress {
   private final OptionalReads reads;

@@ -18,9 +18,9 @@ final class SimilarKeys {
   private SimilarKeys() {}
 
   /**
-   * The keys that differ from the asked one by few letters, that have its words in another order, or of
-   * which one contains the other, the most similar first. The key of a cache is compared as that of its
-   * repository.
+   * The keys that differ from the asked one by few letters, that have its words in another order,
+   * or of which one contains the other, the most similar first. The key of a cache is compared as
+   * that of its repository.
    */
   static List<String> of(String asked, Collection<String> keys) {
     String wanted = WatchCoverage.withoutCache(asked).orElse(asked).toLowerCase(Locale.ROOT);

@@ -21,9 +21,9 @@ import java.util.Set;
 import java.util.stream.Collectors;
 
 /**
- * The members of a virtual repository, including those of virtual members. If there are more than a few,
- * or if one cannot be looked up, the list of all repositories is read, so that the virtual ones among them
- * are looked up first. Not thread-safe.
+ * The members of a virtual repository, including those of virtual members. If there are more than a
+ * few, or if one cannot be looked up, the list of all repositories is read, so that the virtual
+ * ones among them are looked up first. Not thread-safe.
  */
 public final class VirtualMembers {
   /** The largest number of members that are looked up without the list of all repositories. */
@@ -115,9 +115,9 @@ public final class VirtualMembers {
   }
 
   /**
-   * The members that are not virtual, or of which it is not known, in the order in which Artifactory asks
-   * them: local ones before remote ones, and otherwise as configured. A member that could not be looked up
-   * has only what the lists tell.
+   * The members that are not virtual, or of which it is not known, in the order in which
+   * Artifactory asks them: local ones before remote ones, and otherwise as configured. A member
+   * that could not be looked up has only what the lists tell.
    */
   List<Repository> inOrder() {
     List<Repository> members = new ArrayList<>();

@@ -75,8 +75,8 @@ final class Findings {
   }
 
   /**
-   * Adds that servers refuse the value, or its combination with other fields, unless the value could
-   * not be read.
+   * Adds that servers refuse the value, or its combination with other fields, unless the value
+   * could not be read.
    */
   void refused(String field, String problem) {
     if (!explained.contains(field)) {

@@ -7,8 +7,8 @@ import java.util.Optional;
 
 /**
  * Finds the known name that somebody probably meant: one that differs only in case and separators,
- * as {@code policyAction} does from {@code policy_action}, or by at most two typing errors. In names
- * of fewer than six characters only one error is allowed, since many short names are similar.
+ * as {@code policyAction} does from {@code policy_action}, or by at most two typing errors. In
+ * names of fewer than six characters only one error is allowed, since many short names are similar.
  */
 final class SimilarName {
   private static final int SHORT = 6;

@@ -70,8 +70,8 @@ public final class CanonicalJson {
   }
 
   /**
-   * Writes what {@link #bytes} returns, without holding the whole text in memory. Does not close the
-   * stream.
+   * Writes what {@link #bytes} returns, without holding the whole text in memory. Does not close
+   * the stream.
    */
   public static void write(JsonSource source, OutputStream to) throws IOException {
     Writer text = new CanonicalWriter(to);

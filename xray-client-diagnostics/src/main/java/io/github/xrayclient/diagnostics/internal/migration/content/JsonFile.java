@@ -22,7 +22,8 @@ public final class JsonFile {
    * Reads a file that contains one object of a server, a manifest or a mapping.
    *
    * @param remedy what to do if the file cannot be restored, as in {@code export again}
-   * @throws MigrationFailure if the file is missing, is larger than 128 MiB, or is not a JSON object
+   * @throws MigrationFailure if the file is missing, is larger than 128 MiB, or is not a JSON
+   *     object
    */
   public static ObjectNode read(Path file, String remedy) {
     return read(file, remedy, Json::checkedObject);

@@ -10,8 +10,8 @@ public final class ObjectFiles {
   private final Map<String, Path> waivers;
 
   /**
-   * @param waivers the files of waivers by the names of the waivers; empty if the file of the object
-   *     contains them
+   * @param waivers the files of waivers by the names of the waivers; empty if the file of the
+   *     object contains them
    */
   public ObjectFiles(Path object, Map<String, Path> waivers) {
     this.object = object;

@@ -12,9 +12,9 @@ public final class ServerAddress {
   private ServerAddress() {}
 
   /**
-   * Whether two base URLs are those of one server. They may differ in the case of the host, in a default
-   * port, in slashes at the end, and in the name of this machine. A text that is not a URL is equal only
-   * to itself.
+   * Whether two base URLs are those of one server. They may differ in the case of the host, in a
+   * default port, in slashes at the end, and in the name of this machine. A text that is not a URL
+   * is equal only to itself.
    */
   public static boolean isSame(String one, String other) {
     return one.equals(other) || normalized(one).equals(normalized(other));

@@ -39,8 +39,8 @@ final class RestoredContent {
   }
 
   /**
-   * The object in place of the one that a step deleted: with the same content, and created after the
-   * deletion.
+   * The object in place of the one that a step deleted: with the same content, and created after
+   * the deletion.
    *
    * @param alike the objects that could be mistaken for the deleted one
    */

@@ -17,10 +17,10 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Finds ignore rules that two applies of a plan created twice. Ignore rules have no names that could
- * be read again after each of them was created, and nothing refers to them, so all are compared once
- * after the last step. Of equal rules, as many stay as the plan creates, those that were created
- * first. Each apply deletes only its own, and goes on with the ids of those that stay.
+ * Finds ignore rules that two applies of a plan created twice. Ignore rules have no names that
+ * could be read again after each of them was created, and nothing refers to them, so all are
+ * compared once after the last step. Of equal rules, as many stay as the plan creates, those that
+ * were created first. Each apply deletes only its own, and goes on with the ids of those that stay.
  */
 final class RuleTwins {
   private final OpenJournal journal;

@@ -93,8 +93,8 @@ final class StaleSteps {
 
   /**
    * The id of the condition with this id, or to which the plan refers by its name. Conditions are
-   * listed before curation policies. So if another apply is at work, the list of conditions may lack
-   * the one that a listed policy has.
+   * listed before curation policies. So if another apply is at work, the list of conditions may
+   * lack the one that a listed policy has.
    */
   private JsonNode conditionId(JsonNode planned, Optional<StoredObject> policy) {
     String name = WriteRequests.referenced(planned);

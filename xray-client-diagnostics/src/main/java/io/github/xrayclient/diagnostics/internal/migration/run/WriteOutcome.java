@@ -89,7 +89,8 @@ final class WriteOutcome {
   }
 
   /**
-   * Whether another apply of the same plan has made what this write, which was not sent, would make.
+   * Whether another apply of the same plan has made what this write, which was not sent, would
+   * make.
    */
   static WriteOutcome ofUnsent(ObjectWrite write, ObjectSource objects) {
     if (write.action != PlanStep.Action.CREATE) {

@@ -116,8 +116,8 @@ final class WriteSender {
   /**
    * A write that was refused may be in effect nevertheless. Some servers store a policy or a watch
    * and answer 500, because they then fail to update which downloads they block. If two applies of
-   * a plan send the same write, the second is answered with 409 if it creates an object, and with 404
-   * if it deletes one.
+   * a plan send the same write, the second is answered with 409 if it creates an object, and with
+   * 404 if it deletes one.
    */
   private Answer storedDespiteError(ObjectWrite write, XrayApiException refusal) {
     if (mayBeInEffect(write, refusal.statusCode())) {

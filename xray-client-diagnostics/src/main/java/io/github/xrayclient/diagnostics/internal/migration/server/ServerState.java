@@ -113,8 +113,8 @@ public final class ServerState {
   }
 
   /**
-   * The id of the custom or built-in condition with this name; if there are several, of the one that
-   * was created first.
+   * The id of the custom or built-in condition with this name; if there are several, of the one
+   * that was created first.
    */
   public Optional<String> conditionId(String name) {
     return conditionIds.getOrDefault(name, List.of()).stream().min(CreationOrder.OF_IDS);

@@ -10,9 +10,9 @@ import java.util.stream.Stream;
 /**
  * The address of a download, and what it says about the place of the file. Addresses such as {@code
  * https://host/artifactory/api/npm/REPOSITORY/…}, {@code https://host/artifactory/REPOSITORY/…} and
- * {@code https://host/v2/REPOSITORY/IMAGE/manifests/TAG} name the repository. Behind a proxy without
- * {@code /artifactory} it can only be guessed, and is then left out, unless the caller passes a test for
- * the keys of existing repositories.
+ * {@code https://host/v2/REPOSITORY/IMAGE/manifests/TAG} name the repository. Behind a proxy
+ * without {@code /artifactory} it can only be guessed, and is then left out, unless the caller
+ * passes a test for the keys of existing repositories.
  *
  * <p>No part of this class contains the user, password, query or fragment of a URL. Immutable.
  */
@@ -44,10 +44,10 @@ public final class DownloadAddress {
   }
 
   /**
-   * Reads a URL with a test for the keys of existing repositories. It decides only where the URL itself
-   * does not name the repository with certainty: then the first or second element of the path is the
-   * repository, if it is an existing one, or, for images, the first element behind {@code v2/} or the
-   * first label of the host.
+   * Reads a URL with a test for the keys of existing repositories. It decides only where the URL
+   * itself does not name the repository with certainty: then the first or second element of the
+   * path is the repository, if it is an existing one, or, for images, the first element behind
+   * {@code v2/} or the first label of the host.
    *
    * <p>The test is called at most twice.
    */
@@ -73,8 +73,8 @@ public final class DownloadAddress {
   }
 
   /**
-   * Reads a reference to an image or a chart with a test for the keys of existing repositories, as {@link
-   * #parse(String, Predicate)} does.
+   * Reads a reference to an image or a chart with a test for the keys of existing repositories, as
+   * {@link #parse(String, Predicate)} does.
    */
   public static Optional<DownloadAddress> ofImage(
       String reference, Predicate<String> isExistingRepository) {
@@ -83,8 +83,8 @@ public final class DownloadAddress {
 
   /**
    * Reads Maven's coordinates {@code GROUP:ARTIFACT:EXTENSION[:CLASSIFIER]:VERSION} or {@code
-   * GROUP:ARTIFACT/maven-metadata.xml} and the URL of the repository from which the file was to come.
-   * Coordinates without extension name a package, but no file.
+   * GROUP:ARTIFACT/maven-metadata.xml} and the URL of the repository from which the file was to
+   * come. Coordinates without extension name a package, but no file.
    *
    * @return empty if the text is no coordinates, or the URL is none of HTTP
    */
@@ -104,8 +104,8 @@ public final class DownloadAddress {
 
   /**
    * Reads the URL of a repository, such as {@code https://host/artifactory/api/npm/REPOSITORY/}. In
-   * contrast to {@link #parse(String)}, nothing needs to follow the repository, so callers must make sure
-   * that the URL is not cut off.
+   * contrast to {@link #parse(String)}, nothing needs to follow the repository, so callers must
+   * make sure that the URL is not cut off.
    */
   public static Optional<DownloadAddress> ofRepository(String url) {
     return UrlParts.of(url)
@@ -147,8 +147,9 @@ public final class DownloadAddress {
   }
 
   /**
-   * Whether a path ends with that of a file in Artifactory's store: a folder that is named by the first two
-   * digits of a checksum, and the checksum. Artifactory redirects clients there, to any host.
+   * Whether a path ends with that of a file in Artifactory's store: a folder that is named by the
+   * first two digits of a checksum, and the checksum. Artifactory redirects clients there, to any
+   * host.
    */
   private static boolean isStoredFile(List<String> elements) {
     int size = elements.size();
@@ -217,8 +218,8 @@ public final class DownloadAddress {
   }
 
   /**
-   * The path under which the repository stores the file, and which messages of Xray name; empty if it is
-   * not known, or if the address is not that of a file.
+   * The path under which the repository stores the file, and which messages of Xray name; empty if
+   * it is not known, or if the address is not that of a file.
    */
   public Optional<String> storedPath() {
     return file().filter(path -> repository().isPresent());
@@ -229,8 +230,8 @@ public final class DownloadAddress {
   }
 
   /**
-   * The package that the address names. Where the address has no type, only forms that no other type has
-   * are read.
+   * The package that the address names. Where the address has no type, only forms that no other
+   * type has are read.
    */
   public Optional<PackagePath> packagePath() {
     if (named.isPresent() || type().isPresent()) {

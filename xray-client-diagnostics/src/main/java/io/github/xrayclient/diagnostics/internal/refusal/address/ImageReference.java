@@ -21,8 +21,8 @@ final class ImageReference {
   private ImageReference() {}
 
   /**
-   * The URL of the manifest that a tool asks for, by the digest if there is one. Without tag and digest,
-   * which many messages leave out, it ends behind {@code manifests/}.
+   * The URL of the manifest that a tool asks for, by the digest if there is one. Without tag and
+   * digest, which many messages leave out, it ends behind {@code manifests/}.
    *
    * @return empty if the text is no reference, or names no host
    */

@@ -7,8 +7,8 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * The package that a path in a repository names by the layout of its type. Paths of documents about a
- * package, such as lists of its versions, often name no version. Immutable.
+ * The package that a path in a repository names by the layout of its type. Paths of documents about
+ * a package, such as lists of its versions, often name no version. Immutable.
  */
 public final class PackagePath {
   private static final Pattern MAVEN =
@@ -53,8 +53,8 @@ public final class PackagePath {
   }
 
   /**
-   * Reads a path of which neither the repository nor the type is known. Only files and requests that only
-   * one package manager knows are read.
+   * Reads a path of which neither the repository nor the type is known. Only files and requests
+   * that only one package manager knows are read.
    */
   static Optional<PackagePath> readUnmistakable(String path) {
     return Optional.of(path)
@@ -118,12 +118,12 @@ public final class PackagePath {
   }
 
   /**
-   * Whether this is the package that a message names. Names and versions are compared by the rules of
-   * the type: for example, Python's {@code Demo_Pkg} is {@code demo-pkg}, and NuGet's {@code 1.0} is
-   * {@code 1.0.0}.
+   * Whether this is the package that a message names. Names and versions are compared by the rules
+   * of the type: for example, Python's {@code Demo_Pkg} is {@code demo-pkg}, and NuGet's {@code
+   * 1.0} is {@code 1.0.0}.
    *
-   * @param otherVersion empty if the message speaks of all versions; a path without a version is one of
-   *     each version
+   * @param otherVersion empty if the message speaks of all versions; a path without a version is
+   *     one of each version
    */
   public boolean isPackage(String otherName, Optional<String> otherVersion) {
     boolean isVersion = version.isEmpty()

@@ -6,9 +6,10 @@ import java.util.Set;
 import java.util.regex.Pattern;
 
 /**
- * Tells whether the first element behind a host of images is a repository. With the method "repository
- * path" it is one. With the methods "sub-domain" and "port" the host or the port names the repository,
- * and the first element is a part of the image's name; other registries have no repositories at all.
+ * Tells whether the first element behind a host of images is a repository. With the method
+ * "repository path" it is one. With the methods "sub-domain" and "port" the host or the port names
+ * the repository, and the first element is a part of the image's name; other registries have no
+ * repositories at all.
  */
 final class RegistryHost {
   /** Hosts, and the domains above hosts, that are certainly no Artifactory. */
@@ -122,8 +123,8 @@ final class RegistryHost {
   }
 
   /**
-   * The keys that the host may stand for: {@code docker-local} of {@code docker-local.acme.example} and of
-   * {@code acme-docker-local.jfrog.io}.
+   * The keys that the host may stand for: {@code docker-local} of {@code docker-local.acme.example}
+   * and of {@code acme-docker-local.jfrog.io}.
    */
   List<String> possibleKeys() {
     String label = label();

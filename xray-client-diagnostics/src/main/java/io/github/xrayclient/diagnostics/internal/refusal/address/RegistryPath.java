@@ -8,8 +8,8 @@ import java.util.function.Predicate;
 
 /**
  * Reads the addresses of registries for images, charts and other content: {@code
- * v2/NAME/manifests/REFERENCE}, {@code v2/NAME/blobs/DIGEST} and {@code v2/NAME/tags/list}. The path of
- * a location has this form, too, without the repository.
+ * v2/NAME/manifests/REFERENCE}, {@code v2/NAME/blobs/DIGEST} and {@code v2/NAME/tags/list}. The
+ * path of a location has this form, too, without the repository.
  */
 final class RegistryPath {
   private static final String TYPE = "docker";

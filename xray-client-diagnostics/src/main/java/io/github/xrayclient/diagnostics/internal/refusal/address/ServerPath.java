@@ -6,12 +6,13 @@ import java.util.Set;
 
 /**
  * Reads what follows the base of Artifactory in an address: {@code api/TYPE/REPOSITORY/…}, {@code
- * REPOSITORY/PATH} and the forms of the user interface. The path's elements still have their escapes.
+ * REPOSITORY/PATH} and the forms of the user interface. The path's elements still have their
+ * escapes.
  */
 final class ServerPath {
   /**
-   * The types that stand behind {@code api/} and before a repository. Everything else behind {@code api/}
-   * is a part of the REST API.
+   * The types that stand behind {@code api/} and before a repository. Everything else behind {@code
+   * api/} is a part of the REST API.
    */
   private static final Set<String> TYPES = Set.of(
       "alpine",

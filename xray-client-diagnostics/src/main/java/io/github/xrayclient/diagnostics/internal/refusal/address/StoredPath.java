@@ -7,8 +7,8 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * Tells under which path a repository stores the file that is asked for by the protocol of its type.
- * This is the path that the messages of Xray name.
+ * Tells under which path a repository stores the file that is asked for by the protocol of its
+ * type. This is the path that the messages of Xray name.
  */
 final class StoredPath {
   private static final String DIGEST = "sha256:(?<digest>[0-9a-f]{64})";
@@ -66,7 +66,8 @@ final class StoredPath {
   /**
    * The path of a file.
    *
-   * @param type the type in the address; without one, a file is stored under the path of its address
+   * @param type the type in the address; without one, a file is stored under the path of its
+   *     address
    * @param path what follows the repository in the address
    * @return empty if it is not certain, or if the address is not that of a file
    */

@@ -7,8 +7,8 @@ import java.util.Optional;
 import java.util.regex.Pattern;
 
 /**
- * The words by which servers say why they refuse a request. All methods take text in lower case on one
- * line.
+ * The words by which servers say why they refuse a request. All methods take text in lower case on
+ * one line.
  */
 final class AnswerWords {
   private static final WordPattern SUSPENDED = WordPattern.of(
@@ -107,10 +107,11 @@ final class AnswerWords {
   }
 
   /**
-   * The kind that the message in a server's answer tells. General words such as "forbidden" are enough
-   * here, because it is certain that they are the server's.
+   * The kind that the message in a server's answer tells. General words such as "forbidden" are
+   * enough here, because it is certain that they are the server's.
    *
-   * @param status the status that stands in the answer or belongs to it; 0 or less if it is not known
+   * @param status the status that stands in the answer or belongs to it; 0 or less if it is not
+   *     known
    * @param code the code that a registry adds; empty if there is none
    */
   static Optional<Kind> ofMessage(String words, int status, String code) {

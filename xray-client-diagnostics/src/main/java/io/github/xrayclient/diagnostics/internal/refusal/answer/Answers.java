@@ -8,9 +8,9 @@ import java.util.Comparator;
 import java.util.List;
 
 /**
- * Finds the answers of servers and proxies that refuse a request for another reason than a policy, such as
- * a missing permission or wrong credentials. Words count only where they are part of an answer, because
- * logs contain the words of compilers, tests and the operating system, too.
+ * Finds the answers of servers and proxies that refuse a request for another reason than a policy,
+ * such as a missing permission or wrong credentials. Words count only where they are part of an
+ * answer, because logs contain the words of compilers, tests and the operating system, too.
  */
 public final class Answers {
   private Answers() {}

@@ -8,9 +8,9 @@ import java.util.Optional;
 import java.util.regex.Pattern;
 
 /**
- * Guesses what a text may be about if no refusal was found in it. The text must be a single line, which may
- * be a message without the answer around it, or an HTML page. Nothing is guessed from longer texts, because
- * the words of servers occur in any log.
+ * Guesses what a text may be about if no refusal was found in it. The text must be a single line,
+ * which may be a message without the answer around it, or an HTML page. Nothing is guessed from
+ * longer texts, because the words of servers occur in any log.
  */
 public final class Guess {
   private static final int LONGEST_LINE = 500;
@@ -43,8 +43,8 @@ public final class Guess {
   }
 
   /**
-   * The kind of a response of which the status is known. Because the text is the server's answer, general
-   * words such as "forbidden" are enough.
+   * The kind of a response of which the status is known. Because the text is the server's answer,
+   * general words such as "forbidden" are enough.
    */
   public static Kind ofResponse(int status, String body) {
     if (isPage(body)) {

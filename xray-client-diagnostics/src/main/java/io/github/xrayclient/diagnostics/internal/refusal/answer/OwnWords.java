@@ -3,8 +3,9 @@ package io.github.xrayclient.diagnostics.internal.refusal.answer;
 import java.util.regex.Pattern;
 
 /**
- * Recognizes lines that are not about a request of the build: scripts, tests, source code, and failures
- * of the machine itself, such as a missing permission on a file. All methods take lines in lower case.
+ * Recognizes lines that are not about a request of the build: scripts, tests, source code, and
+ * failures of the machine itself, such as a missing permission on a file. All methods take lines in
+ * lower case.
  */
 final class OwnWords {
   private static final Pattern SCRIPT = Pattern.compile(

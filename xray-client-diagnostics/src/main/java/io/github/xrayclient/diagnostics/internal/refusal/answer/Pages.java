@@ -13,9 +13,9 @@ import java.util.Optional;
 import java.util.regex.Pattern;
 
 /**
- * Finds the HTML pages by which a proxy or a load balancer answered a request. A page counts if its title
- * or its heading refuses something, or if it stands behind the status of a refused request. The pages
- * that a build writes or prints for itself do not count.
+ * Finds the HTML pages by which a proxy or a load balancer answered a request. A page counts if its
+ * title or its heading refuses something, or if it stands behind the status of a refused request.
+ * The pages that a build writes or prints for itself do not count.
  */
 final class Pages {
   private static final int LONGEST = 4_000;

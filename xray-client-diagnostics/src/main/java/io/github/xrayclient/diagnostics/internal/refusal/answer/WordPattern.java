@@ -3,8 +3,9 @@ package io.github.xrayclient.diagnostics.internal.refusal.answer;
 import java.util.regex.Pattern;
 
 /**
- * A pattern that is tried only if the text contains one of some words, without which it cannot match. Most
- * texts contain none of them, and looking for a word is many times faster than trying a pattern.
+ * A pattern that is tried only if the text contains one of some words, without which it cannot
+ * match. Most texts contain none of them, and looking for a word is many times faster than trying a
+ * pattern.
  */
 final class WordPattern {
   private final Pattern pattern;

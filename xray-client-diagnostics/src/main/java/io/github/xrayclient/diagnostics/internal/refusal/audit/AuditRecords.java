@@ -15,8 +15,8 @@ public final class AuditRecords {
   /**
    * Reads one object.
    *
-   * @return the refusals that the object reports, which are none for a package that is not blocked; empty
-   *     if it is another object
+   * @return the refusals that the object reports, which are none for a package that is not blocked;
+   *     empty if it is another object
    */
   public static Optional<List<BlockedDownload>> read(JsonNode object) {
     if (CliAuditRow.isOne(object)) {

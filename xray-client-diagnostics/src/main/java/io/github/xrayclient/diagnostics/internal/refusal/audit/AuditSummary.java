@@ -9,8 +9,9 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * The line that {@code jf curation-audit} prints before its rows, {@code Found 2 blocked packages for
- * project NAME}. If the rows are missing, the line alone tells that Curation blocks packages. Immutable.
+ * The line that {@code jf curation-audit} prints before its rows, {@code Found 2 blocked packages
+ * for project NAME}. If the rows are missing, the line alone tells that Curation blocks packages.
+ * Immutable.
  */
 final class AuditSummary {
   private static final String WORDS = " blocked packages for project ";

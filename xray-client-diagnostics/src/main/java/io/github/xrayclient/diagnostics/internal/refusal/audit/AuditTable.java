@@ -6,8 +6,9 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * Reads the rows of a table of {@code jf curation-audit}. A package has a row for each policy that it
- * violates. In all of its rows but the first, the columns that name the package are empty. Not thread-safe.
+ * Reads the rows of a table of {@code jf curation-audit}. A package has a row for each policy that
+ * it violates. In all of its rows but the first, the columns that name the package are empty. Not
+ * thread-safe.
  */
 final class AuditTable {
   private final TableColumns columns;

@@ -6,9 +6,9 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * Finds the tables that {@code jf curation-audit} prints in a log, and the lines above them. Tables of
- * requested waivers belong to that output and report no refusals. The text is the log as it was written,
- * because {@code LogText} takes off boxes, and the lines of a table are one.
+ * Finds the tables that {@code jf curation-audit} prints in a log, and the lines above them. Tables
+ * of requested waivers belong to that output and report no refusals. The text is the log as it was
+ * written, because {@code LogText} takes off boxes, and the lines of a table are one.
  */
 public final class AuditTables {
   private static final int LONGEST_LINE = 8_192;

@@ -5,8 +5,8 @@ import io.github.xrayclient.diagnostics.refusal.BlockedDownload;
 import java.util.List;
 
 /**
- * Reads a row of Curation's package audit, or the event of a webhook about a package. An event has no
- * action; its policies tell whether the package is blocked.
+ * Reads a row of Curation's package audit, or the event of a webhook about a package. An event has
+ * no action; its policies tell whether the package is blocked.
  */
 final class CurationEvent {
   private CurationEvent() {}

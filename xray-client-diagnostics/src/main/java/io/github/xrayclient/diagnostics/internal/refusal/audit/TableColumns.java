@@ -45,8 +45,8 @@ public final class TableColumns {
   }
 
   /**
-   * The text of a cell, whose own line breaks are kept as this separator. A line that fills its column
-   * may have been broken inside a word, so the next line follows without a blank.
+   * The text of a cell, whose own line breaks are kept as this separator. A line that fills its
+   * column may have been broken inside a word, so the next line follows without a blank.
    */
   String text(List<List<String>> row, String name, String separator) {
     int column = names.indexOf(name);

@@ -7,8 +7,8 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * Remembers which request a log showed last, for a status that stands on a line without an address. The
- * lines are read in their order, each once. Not thread-safe.
+ * Remembers which request a log showed last, for a status that stands on a line without an address.
+ * The lines are read in their order, each once. Not thread-safe.
  */
 final class Conversation {
   private static final int LONGEST = 8_192; // characters between a request and its answer

@@ -9,8 +9,8 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 /**
- * A place in a line at which the HTTP status of an answer stands. Other numbers, such as sizes, durations,
- * line numbers and fractions of seconds, are none. Immutable.
+ * A place in a line at which the HTTP status of an answer stands. Other numbers, such as sizes,
+ * durations, line numbers and fractions of seconds, are none. Immutable.
  */
 final class FoundStatus {
   private static final int MOST = 32; // numbers in a line that are looked at

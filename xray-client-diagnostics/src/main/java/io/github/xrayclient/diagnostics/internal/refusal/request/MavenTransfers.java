@@ -8,8 +8,9 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * Finds the transfers that Maven's resolver could not make. It names the artifact by its coordinates and
- * the repository by its URL; the address follows from both by the layout of Maven repositories.
+ * Finds the transfers that Maven's resolver could not make. It names the artifact by its
+ * coordinates and the repository by its URL; the address follows from both by the layout of Maven
+ * repositories.
  */
 final class MavenTransfers {
   private static final Pattern TRANSFER = Pattern.compile(

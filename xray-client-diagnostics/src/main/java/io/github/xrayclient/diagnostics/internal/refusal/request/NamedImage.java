@@ -86,8 +86,8 @@ final class NamedImage {
   }
 
   /**
-   * The URL at which the registry has the manifest. If the line shows neither tag nor digest, it is the part
-   * of the URL that all manifests of the image have.
+   * The URL at which the registry has the manifest. If the line shows neither tag nor digest, it is
+   * the part of the URL that all manifests of the image have.
    */
   String address() {
     String scheme = host.matches("(?:localhost|127\\..*)") ? "http://" : "https://";

@@ -4,8 +4,9 @@ import java.util.Optional;
 import java.util.regex.Pattern;
 
 /**
- * A place in a log at which a server answered a request. Answers with a status of success are events
- * too, because they tell that an earlier refusal of the address was not the last word. Immutable.
+ * A place in a log at which a server answered a request. Answers with a status of success are
+ * events too, because they tell that an earlier refusal of the address was not the last word.
+ * Immutable.
  */
 public final class RequestEvent {
   private static final Pattern FOLDER = Pattern.compile(
@@ -79,8 +80,8 @@ public final class RequestEvent {
   }
 
   /**
-   * The URL without user, query and fragment, or its path alone if the log shows no host; empty if the
-   * log shows only the status.
+   * The URL without user, query and fragment, or its path alone if the log shows no host; empty if
+   * the log shows only the status.
    */
   public Optional<String> address() {
     return address;

@@ -5,8 +5,8 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * Puts together the URL of a request from the lines with which a client such as {@code curl -v} traces it.
- * The lines are read in their order. Not thread-safe.
+ * Puts together the URL of a request from the lines with which a client such as {@code curl -v}
+ * traces it. The lines are read in their order. Not thread-safe.
  */
 final class TracedRequest {
   private static final Pattern HEADERS = Pattern.compile(

@@ -9,8 +9,8 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * Finds the downloads that Artifactory's access log says were denied to a user: {@code [DENIED DOWNLOAD]
- * REPOSITORY:PATH for USER/ADDRESS}.
+ * Finds the downloads that Artifactory's access log says were denied to a user: {@code [DENIED
+ * DOWNLOAD] REPOSITORY:PATH for USER/ADDRESS}.
  */
 public final class DeniedDownloads {
   private static final String MARK = "[DENIED DOWNLOAD]";

@@ -13,8 +13,8 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * Finds the downloads in request logs: Artifactory's own, those of the platform's router, and those of a
- * web server such as nginx. They show paths without a host.
+ * Finds the downloads in request logs: Artifactory's own, those of the platform's router, and those
+ * of a web server such as nginx. They show paths without a host.
  */
 public final class RequestLogs {
   /** {@code …|GET|PATH|403|…}, or {@code …|GET|PATH|HTTP/1.1|403|…} before Artifactory 7. */

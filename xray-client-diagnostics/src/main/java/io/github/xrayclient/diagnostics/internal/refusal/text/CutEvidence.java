@@ -163,8 +163,8 @@ final class CutEvidence {
   }
 
   /**
-   * Whether the line was probably cut: it has the usual width of a terminal, and the path at its end is
-   * the name of a file only together with the next word.
+   * Whether the line was probably cut: it has the usual width of a terminal, and the path at its
+   * end is the name of a file only together with the next word.
    */
   boolean isLikely(int width) {
     String last = text.substring(lastWord(), end);

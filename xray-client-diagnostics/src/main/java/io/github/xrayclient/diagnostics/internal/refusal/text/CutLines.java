@@ -1,10 +1,10 @@
 package io.github.xrayclient.diagnostics.internal.refusal.text;
 
 /**
- * Finds the places at which a terminal cut a line in the middle because it was longer than the terminal is
- * wide. A line goes on in the next one if it is as wide as the widest lines around it, and something in
- * the text shows that lines of this width were cut. A line that was wrapped between words ends where
- * it ends.
+ * Finds the places at which a terminal cut a line in the middle because it was longer than the
+ * terminal is wide. A line goes on in the next one if it is as wide as the widest lines around it,
+ * and something in the text shows that lines of this width were cut. A line that was wrapped
+ * between words ends where it ends.
  */
 final class CutLines {
   private static final int NEAR = 12; // the number of lines that are compared on either side

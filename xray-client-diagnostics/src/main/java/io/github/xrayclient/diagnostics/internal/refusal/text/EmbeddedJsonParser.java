@@ -8,9 +8,9 @@ import java.io.UncheckedIOException;
 import java.util.Optional;
 
 /**
- * Parses JSON objects inside a text. All failed attempts together may read only a multiple of the text's
- * length. Without this limit, a text that consists of opening braces would be read once for each brace.
- * When the limit is reached, no further attempt is made.
+ * Parses JSON objects inside a text. All failed attempts together may read only a multiple of the
+ * text's length. Without this limit, a text that consists of opening braces would be read once for
+ * each brace. When the limit is reached, no further attempt is made.
  */
 final class EmbeddedJsonParser {
   private static final int TIMES_READ = 8;

@@ -4,9 +4,10 @@ import java.util.Set;
 import java.util.function.IntUnaryOperator;
 
 /**
- * Finds lines that were cut at a fixed number of characters, by their widths alone. The width is counted
- * from the start of the line as well as from the end of its time, since the time may be put before the
- * lines after they were cut. An address at the end of a line that may be cut is in doubt.
+ * Finds lines that were cut at a fixed number of characters, by their widths alone. The width is
+ * counted from the start of the line as well as from the end of its time, since the time may be put
+ * before the lines after they were cut. An address at the end of a line that may be cut is in
+ * doubt.
  */
 final class FoldedLines {
   private static final int NEAR = 12; // the number of lines that are compared on either side

@@ -3,8 +3,8 @@ package io.github.xrayclient.diagnostics.internal.refusal.text;
 import java.util.Map;
 
 /**
- * Undoes the escapes of the places where logs are shown or passed on: entities and tags of HTML, the
- * line ends in annotations of build servers, and the service messages of TeamCity.
+ * Undoes the escapes of the places where logs are shown or passed on: entities and tags of HTML,
+ * the line ends in annotations of build servers, and the service messages of TeamCity.
  */
 final class ForeignEscapes {
   private static final int LONGEST_ENTITY = 12;

@@ -9,8 +9,8 @@ final class LineBars {
   }
 
   /**
-   * The position behind the bar at the start of a line and one blank; the position itself if the line
-   * has no bar, consists of nothing else, or is a row of a table.
+   * The position behind the bar at the start of a line and one blank; the position itself if the
+   * line has no bar, consists of nothing else, or is a row of a table.
    */
   static int endOfLeading(String text, int from, int to) {
     int at = endOfBlanks(text, from, to);

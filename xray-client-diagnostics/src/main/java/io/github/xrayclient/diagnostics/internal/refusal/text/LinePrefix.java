@@ -4,9 +4,9 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * Recognizes what build servers, container runtimes and loggers put before a line. What is unmistakable,
- * such as a time, is taken off at sight. Another form is only a candidate: it counts if a line beside it
- * has it, too. Not thread-safe.
+ * Recognizes what build servers, container runtimes and loggers put before a line. What is
+ * unmistakable, such as a time, is taken off at sight. Another form is only a candidate: it counts
+ * if a line beside it has it, too. Not thread-safe.
  */
 final class LinePrefix {
   private static final int MOST_PARTS = 8;

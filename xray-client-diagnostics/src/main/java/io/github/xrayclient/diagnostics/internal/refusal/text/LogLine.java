@@ -1,8 +1,8 @@
 package io.github.xrayclient.diagnostics.internal.refusal.text;
 
 /**
- * A line of a text, or the part of a very long line around a position. A line break that a string of JSON
- * writes as {@code \n} ends a line, too. Immutable.
+ * A line of a text, or the part of a very long line around a position. A line break that a string
+ * of JSON writes as {@code \n} ends a line, too. Immutable.
  */
 public final class LogLine {
   private static final int LONGEST = 4_096;
@@ -26,8 +26,8 @@ public final class LogLine {
   }
 
   /**
-   * The line with a position that is not the position of a line break, without what stands before another
-   * position.
+   * The line with a position that is not the position of a line break, without what stands before
+   * another position.
    */
   public static LogLine at(String log, int position, int lowest) {
     int start = startOf(log, position, Math.max(lowest, position - LONGEST));

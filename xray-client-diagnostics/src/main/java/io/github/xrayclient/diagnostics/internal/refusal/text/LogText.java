@@ -1,8 +1,8 @@
 package io.github.xrayclient.diagnostics.internal.refusal.text;
 
 /**
- * A part of a log as the tool wrote it, without what a terminal, a build server or a container runtime
- * put around its lines. Every position can be converted to one in the log.
+ * A part of a log as the tool wrote it, without what a terminal, a build server or a container
+ * runtime put around its lines. Every position can be converted to one in the log.
  */
 public final class LogText {
   private final RewrittenText ofRecords;

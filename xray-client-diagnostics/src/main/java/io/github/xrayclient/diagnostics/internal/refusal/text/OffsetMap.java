@@ -3,9 +3,9 @@ package io.github.xrayclient.diagnostics.internal.refusal.text;
 import java.util.Arrays;
 
 /**
- * Maps the positions in a text to the positions in the original text, from which characters were left out.
- * Entries are added from left to right; a later entry for a position replaces an earlier one. Not
- * thread-safe.
+ * Maps the positions in a text to the positions in the original text, from which characters were
+ * left out. Entries are added from left to right; a later entry for a position replaces an earlier
+ * one. Not thread-safe.
  */
 final class OffsetMap {
   private int[] positions = new int[8];

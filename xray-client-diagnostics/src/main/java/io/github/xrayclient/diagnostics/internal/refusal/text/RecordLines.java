@@ -3,10 +3,10 @@ package io.github.xrayclient.diagnostics.internal.refusal.text;
 import java.util.Set;
 
 /**
- * Restores the lines that a log shipper or a container runtime put into records, one JSON object a line.
- * A line is such a record if it has one field with text, and otherwise only fields that say when and where
- * the text was written. Records of tools have other fields as well and stay as they are. A single record
- * stays as it is, too.
+ * Restores the lines that a log shipper or a container runtime put into records, one JSON object a
+ * line. A line is such a record if it has one field with text, and otherwise only fields that say
+ * when and where the text was written. Records of tools have other fields as well and stay as they
+ * are. A single record stays as it is, too.
  */
 final class RecordLines {
   private static final Set<String> TEXTS =

@@ -11,8 +11,8 @@ public interface RecordReader {
   /**
    * Reads one object.
    *
-   * @return the refusals that the object reports, which may be none; empty if this reader does not know
-   *     the object
+   * @return the refusals that the object reports, which may be none; empty if this reader does not
+   *     know the object
    */
   Optional<List<BlockedDownload>> read(JsonNode object);
 }

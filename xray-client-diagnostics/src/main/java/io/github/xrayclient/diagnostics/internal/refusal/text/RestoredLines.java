@@ -1,8 +1,8 @@
 package io.github.xrayclient.diagnostics.internal.refusal.text;
 
 /**
- * Takes off what stands around the lines of a text, and puts lines together again into which a terminal or
- * a mail program cut a longer line.
+ * Takes off what stands around the lines of a text, and puts lines together again into which a
+ * terminal or a mail program cut a longer line.
  */
 final class RestoredLines {
   private static final int MOST_LINES = 1 << 17; // in a window of a log, which has 2^20 characters

@@ -6,9 +6,9 @@ import java.util.List;
 
 /**
  * A text prepared for searching. Each run of blanks and control characters is one character: a line
- * feed if a line ended there, otherwise a blank. The folded copy has ASCII letters in lower case and
- * blanks instead of line feeds. It is as long as the text, which conversion to lower case by the
- * rules of Unicode would not guarantee.
+ * feed if a line ended there, otherwise a blank. The folded copy has ASCII letters in lower case
+ * and blanks instead of line feeds. It is as long as the text, which conversion to lower case by
+ * the rules of Unicode would not guarantee.
  */
 public final class SearchableText {
   private static final int QUOTED = 1_000;

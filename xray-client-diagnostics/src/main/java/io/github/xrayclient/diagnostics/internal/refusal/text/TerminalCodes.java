@@ -4,7 +4,8 @@ import java.util.List;
 
 /**
  * Removes what a terminal does not show: colours, links, changes of the character set, titles, and
- * invisible characters. A return to the start of the line and a movement of the cursor end the line.
+ * invisible characters. A return to the start of the line and a movement of the cursor end the
+ * line.
  */
 final class TerminalCodes {
   /** What stands in a log for the escape character if a tool wrote it in letters. */

@@ -10,10 +10,10 @@ import java.util.Optional;
 import java.util.function.Predicate;
 
 /**
- * Splits a text into pieces that may contain messages: the strings of JSON objects anywhere in the text,
- * and the text between them. An object whose strings mention no block stays part of the text around it,
- * because it may be part of a message. Objects that report refusals in their fields are records, and no
- * part of any piece.
+ * Splits a text into pieces that may contain messages: the strings of JSON objects anywhere in the
+ * text, and the text between them. An object whose strings mention no block stays part of the text
+ * around it, because it may be part of a message. Objects that report refusals in their fields are
+ * records, and no part of any piece.
  */
 public final class TextSplitter {
   private static final int DEEPEST = 4; // levels of JSON inside strings of JSON

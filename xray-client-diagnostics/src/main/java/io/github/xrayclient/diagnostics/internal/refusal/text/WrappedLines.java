@@ -1,9 +1,9 @@
 package io.github.xrayclient.diagnostics.internal.refusal.text;
 
 /**
- * Finds lines that were wrapped between words and kept the blank before the next word, as {@code fold -s}
- * does. A line goes on in the next one if it ends with a single blank, and the first word of the next line
- * would have made it wider than all lines around it.
+ * Finds lines that were wrapped between words and kept the blank before the next word, as {@code
+ * fold -s} does. A line goes on in the next one if it ends with a single blank, and the first word
+ * of the next line would have made it wider than all lines around it.
  */
 final class WrappedLines {
   private static final int NEAR = 12; // the number of lines that are compared on either side

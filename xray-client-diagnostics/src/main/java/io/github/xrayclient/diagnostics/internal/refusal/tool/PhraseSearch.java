@@ -7,9 +7,9 @@ import java.util.List;
 import java.util.Queue;
 
 /**
- * Searches texts for many phrases in one pass, by the method of Aho and Corasick. A phrase that begins with
- * a letter counts only if no letter, digit, dot or underscore stands before it. Escape sequences of a
- * terminal inside a phrase do not matter. Immutable.
+ * Searches texts for many phrases in one pass, by the method of Aho and Corasick. A phrase that
+ * begins with a letter counts only if no letter, digit, dot or underscore stands before it. Escape
+ * sequences of a terminal inside a phrase do not matter. Immutable.
  */
 final class PhraseSearch {
   private static final int CHARACTERS = 128;

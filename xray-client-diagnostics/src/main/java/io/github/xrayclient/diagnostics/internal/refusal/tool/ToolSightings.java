@@ -7,8 +7,8 @@ import java.util.Optional;
 import java.util.stream.Collectors;
 
 /**
- * Collects which programs wrote which lines of a log, and tells which one printed a refusal. The lines are
- * added in their order. Not thread-safe.
+ * Collects which programs wrote which lines of a log, and tells which one printed a refusal. The
+ * lines are added in their order. Not thread-safe.
  */
 public final class ToolSightings {
   private static final int MOST = 4_096; // sections; later ones are not collected

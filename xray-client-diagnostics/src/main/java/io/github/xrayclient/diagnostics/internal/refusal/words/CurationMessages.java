@@ -12,8 +12,9 @@ import java.util.regex.Pattern;
 
 /**
  * Finds Curation's messages. The usual one is {@code Package NAME:VERSION download was blocked by
- * JFrog Packages Curation service due to …}. Others are {@code All versions blocked} with a policy, the
- * last part of the usual sentence, and the short forms that {@link ShortCurationMessage} recognizes.
+ * JFrog Packages Curation service due to …}. Others are {@code All versions blocked} with a policy,
+ * the last part of the usual sentence, and the short forms that {@link ShortCurationMessage}
+ * recognizes.
  */
 public final class CurationMessages {
   private static final String SERVICE = "jfrog packages curation";

@@ -39,8 +39,8 @@ final class CurationSentence {
   }
 
   /**
-   * Whether a sentence without the name of a package is a message, and not words that somebody looks for
-   * or asks about.
+   * Whether a sentence without the name of a package is a message, and not words that somebody
+   * looks for or asks about.
    *
    * @param start the position of the word {@code package}, or of the sentence if it is missing
    * @param sentence the position of {@code download was blocked by}

@@ -5,8 +5,9 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * The name and the version of a package as Curation writes them: {@code NAME:VERSION}. A name may contain
- * colons itself, as those of Maven and of images on a host with a port do, and so does a digest.
+ * The name and the version of a package as Curation writes them: {@code NAME:VERSION}. A name may
+ * contain colons itself, as those of Maven and of images on a host with a port do, and so does a
+ * digest.
  */
 final class PackageCoordinates {
   private static final Pattern BY_DIGEST =

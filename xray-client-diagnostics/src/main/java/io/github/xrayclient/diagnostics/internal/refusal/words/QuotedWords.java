@@ -6,8 +6,9 @@ import java.util.Set;
 import java.util.regex.Pattern;
 
 /**
- * Recognizes words of a message that a script, source code or a writer quotes. Such words do not tell that a
- * download was refused. A complete message with its values is not a case for this class.
+ * Recognizes words of a message that a script, source code or a writer quotes. Such words do not
+ * tell that a download was refused. A complete message with its values is not a case for this
+ * class.
  */
 final class QuotedWords {
   /** The distance within which a line is looked at. */

@@ -7,8 +7,8 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * Reads the key of a repository inside a sentence. The server ends the sentence with a full stop, which
- * people and tools often leave out. A key that may be a part of a longer one is not read.
+ * Reads the key of a repository inside a sentence. The server ends the sentence with a full stop,
+ * which people and tools often leave out. A key that may be a part of a longer one is not read.
  */
 final class RepositoryKeyReader {
   private static final String QUOTES = "\"'`";
@@ -43,8 +43,9 @@ final class RepositoryKeyReader {
       "your");
 
   /**
-   * A stop, and what cannot belong to the key: a word or date that begins the next line, or a letter that a
-   * wrong character set made of a quotation mark. Behind a whole key there is a stop at the end.
+   * A stop, and what cannot belong to the key: a word or date that begins the next line, or a
+   * letter that a wrong character set made of a quotation mark. Behind a whole key there is a stop
+   * at the end.
    */
   private static final Pattern LOST_LINE_END =
       Pattern.compile("(?<=[a-z0-9])\\.(?:[A-Z][A-Za-z]*|\\d{4}-\\d\\d-\\d\\dT?\\d*|\\P{ASCII}+)$");
@@ -117,8 +118,8 @@ final class RepositoryKeyReader {
   }
 
   /**
-   * The position of a full stop after which a line end was lost, as in {@code libs-local.Error: exit 1};
-   * the end if there is none.
+   * The position of a full stop after which a line end was lost, as in {@code libs-local.Error:
+   * exit 1}; the end if there is none.
    */
   private static int lostLineEnd(int start, int end, SearchableText text) {
     Matcher lost = LOST_LINE_END.matcher(text.between(start, end));
@@ -159,8 +160,8 @@ final class RepositoryKeyReader {
   }
 
   /**
-   * Whether a line begins with a key and the end of its sentence. Otherwise the line may be about something
-   * else, behind a message that was cut off before the key.
+   * Whether a line begins with a key and the end of its sentence. Otherwise the line may be about
+   * something else, behind a message that was cut off before the key.
    */
   private static boolean isOnItsOwnLine(int start, int last, int end, SearchableText text) {
     boolean hasEnd = end > last || end >= text.length() || QUOTES.indexOf(text.charAt(end)) >= 0;

@@ -6,9 +6,10 @@ import java.util.Set;
 import java.util.regex.Pattern;
 
 /**
- * Recognizes the short forms in which servers and tools tell that Curation blocked a download: {@code
- * pull access denied for IMAGE, blocked by Curation policy}, or {@code curation on-demand scan in progress}.
- * The word alone tells nothing. The line must be an answer or tell a status, or consist of the sentence.
+ * Recognizes the short forms in which servers and tools tell that Curation blocked a download:
+ * {@code pull access denied for IMAGE, blocked by Curation policy}, or {@code curation on-demand
+ * scan in progress}. The word alone tells nothing. The line must be an answer or tell a status, or
+ * consist of the sentence.
  */
 final class ShortCurationMessage {
   private static final int FORBIDDEN = 403;

@@ -11,8 +11,8 @@ final class ViolatedPolicyListParser {
   private final int end;
 
   /**
-   * Reads the consecutive groups from the opening brace at {@code start} on. A group that is not closed,
-   * because the message was cut off, extends to the end of its line and is the last.
+   * Reads the consecutive groups from the opening brace at {@code start} on. A group that is not
+   * closed, because the message was cut off, extends to the end of its line and is the last.
    */
   ViolatedPolicyListParser(SearchableText text, int start, int limit) {
     int at = start;

@@ -9,10 +9,11 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * Finds Xray's messages: {@code Artifact download request rejected: PATH was not downloaded due to the
- * download blocking policy configured in Xray for REPOSITORY.} The first or the last part may be missing,
- * because people and tools cut it off. In answers of another Artifactory, the sentence begins with {@code
- * The request to download the artifact was rejected} and ends with {@code configured at URL.}
+ * Finds Xray's messages: {@code Artifact download request rejected: PATH was not downloaded due to
+ * the download blocking policy configured in Xray for REPOSITORY.} The first or the last part may
+ * be missing, because people and tools cut it off. In answers of another Artifactory, the sentence
+ * begins with {@code The request to download the artifact was rejected} and ends with {@code
+ * configured at URL.}
  */
 public final class XrayMessages {
   private static final List<String> REJECTED = List.of(
@@ -108,8 +109,8 @@ public final class XrayMessages {
   }
 
   /**
-   * Whether the line before ends inside another message, and so does this line. Then the lines of two
-   * builds alternate, and it is not known which of them names the repository of which message.
+   * Whether the line before ends inside another message, and so does this line. Then the lines of
+   * two builds alternate, and it is not known which of them names the repository of which message.
    */
   private boolean isInterleaved(int start, int behind, int limit) {
     boolean isBehindOpen = openEnd != NONE && text.lineStart(start, openEnd) <= openEnd + 1;

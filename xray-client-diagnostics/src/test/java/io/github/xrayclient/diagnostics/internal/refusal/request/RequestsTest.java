@@ -16,8 +16,9 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /**
- * Reads what tools print when a server refuses a request. Each example in {@code requests/} begins with a
- * line {@code === TOOL | STATUS ADDRESS REPOSITORY PATH | …}, where {@code -} stands for nothing.
+ * Reads what tools print when a server refuses a request. Each example in {@code requests/} begins
+ * with a line {@code === TOOL | STATUS ADDRESS REPOSITORY PATH | …}, where {@code -} stands for
+ * nothing.
  */
 class RequestsTest {
   static Stream<Example> printedByTools() throws IOException {

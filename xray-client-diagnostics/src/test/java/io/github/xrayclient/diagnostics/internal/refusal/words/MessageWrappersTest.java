@@ -17,13 +17,14 @@ import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /**
- * The messages of Xray and Curation as languages, monitoring systems, documents and people show them, and
- * texts that contain their words but report no refusal.
+ * The messages of Xray and Curation as languages, monitoring systems, documents and people show
+ * them, and texts that contain their words but report no refusal.
  */
 class MessageWrappersTest {
   /**
-   * The entries of {@code messages/wrappers.txt}. Each begins with a line {@code === title}, followed by a line
-   * <code>=&gt; kind | path or name | repository or version</code> for each refusal.
+   * The entries of {@code messages/wrappers.txt}. Each begins with a line {@code === title},
+   * followed by a line <code>=&gt; kind | path or name | repository or version</code> for each
+   * refusal.
    */
   static Stream<Arguments> texts() throws IOException {
     try (InputStream file = Objects.requireNonNull(
