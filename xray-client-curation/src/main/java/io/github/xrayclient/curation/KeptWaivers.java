@@ -14,7 +14,8 @@ import java.util.stream.Collectors;
 
 /**
  * The package waivers that a policy keeps, by package. Package types are compared without case, and
- * versions without regard to their order; names and versions are compared exactly. Immutable.
+ * versions without regard to their order. Names and versions are compared exactly, because a waiver
+ * that is wrongly taken for a kept one would not be added. Immutable.
  */
 final class KeptWaivers {
   private final Map<Object, List<PackageWaiver>> byPackage = new HashMap<>();

@@ -66,8 +66,9 @@ public interface PackageWaiver {
   Map<String, JsonNode> extras();
 
   /**
-   * Whether the waiver exempts this version. Package types are compared without case, names and
-   * versions exactly.
+   * Whether the waiver exempts this version. Package types are compared without case. Names and
+   * versions are compared exactly, even those of types that have several spellings of one name, so
+   * that no exemption is claimed that the server may not grant.
    */
   @JsonIgnore
   default boolean waivesVersion(PackageType type, String name, String version) {

@@ -110,7 +110,9 @@ public interface WaiverRequest {
 
   /**
    * Whether this request is for the package and version of the draft, and for its repository if the
-   * draft names one. Requesters and reasons are not compared.
+   * draft names one. Package types are compared without case. Names and versions are compared
+   * exactly, so that a request for another package is never taken for this one. Requesters and
+   * reasons are not compared.
    */
   @JsonIgnore
   default boolean isFor(WaiverRequestDraft draft) {

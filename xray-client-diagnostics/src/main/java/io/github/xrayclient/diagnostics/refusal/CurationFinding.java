@@ -33,7 +33,10 @@ public interface CurationFinding extends Serializable {
     POLICY_DISABLED,
     /** The action of the policy is dry run now, so the policy blocks no download. */
     POLICY_DRY_RUN,
-    /** The policy does not apply to the repository or the package type now. */
+    /**
+     * The policy does not apply to the repository or the package type now. If several curated
+     * repositories may have refused the package, the policy applies to none of them.
+     */
     POLICY_OUT_OF_SCOPE,
     /**
      * The policy applies to the users of some groups only, or to all users except those of some
@@ -53,7 +56,8 @@ public interface CurationFinding extends Serializable {
     WAIVER_FOR_UNKNOWN_VERSION,
     /**
      * A waiver is for a package with the same name but another package type, or for one whose name
-     * differs only in letter case.
+     * differs only in letter case, although the names of this package type are case-sensitive or it
+     * is not known whether they are.
      */
     WAIVER_FOR_SIMILAR_PACKAGE,
     /** The policy exempts packages by labels, and the labels of the refused package are not known. */

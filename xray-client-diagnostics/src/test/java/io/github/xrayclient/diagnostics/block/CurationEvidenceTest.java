@@ -579,6 +579,10 @@ class CurationEvidenceTest {
     void isSearchedForTheRepositoryOfTheRefusal(String repository, CurationFinding.Kind kind) {
       policy("");
       event(",\"origin_repository_name\":\"npm-smart\"");
+      seed(
+          FakeXray.Kind.REPOSITORIES,
+          "{\"key\":\"npm-other\",\"rclass\":\"remote\",\"packageType\":\"npm\"}",
+          ",\"curated\":true");
 
       assertThat(refusalBy(repository).findings())
           .extracting(CurationFinding::kind)

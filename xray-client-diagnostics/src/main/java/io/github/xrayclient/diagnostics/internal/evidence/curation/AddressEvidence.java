@@ -64,8 +64,9 @@ final class AddressEvidence {
     return named
         .map(path -> withStatus(
             found,
-            RefusedPackage.of(path.name(), path.version(), curated.onlyKey())
-                .ofType(Optional.of(PackageType.of(curated.type())))))
+            RefusedPackage.of(path.name(), path.version(), Optional.empty())
+                .ofType(Optional.of(PackageType.of(curated.type())))
+                .in(curated.certainKeys())))
         .orElseGet(() -> notAsked(
             found,
             found.refusal().isPresent()

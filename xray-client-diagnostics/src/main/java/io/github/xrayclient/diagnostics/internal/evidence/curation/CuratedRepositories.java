@@ -71,11 +71,11 @@ final class CuratedRepositories {
     return curated.isEmpty();
   }
 
-  /** The key, if it is certain that there is only one. */
-  Optional<String> onlyKey() {
-    return curated.size() == 1 && unread.isEmpty()
-        ? Optional.of(curated.get(0).key())
-        : Optional.empty();
+  /** The keys, if it is certain that there are no others; otherwise empty. */
+  List<String> certainKeys() {
+    return unread.isPresent()
+        ? List.of()
+        : curated.stream().map(Repository::key).collect(Collectors.toUnmodifiableList());
   }
 
   /** The package type, as Artifactory names it; empty if there is none. */

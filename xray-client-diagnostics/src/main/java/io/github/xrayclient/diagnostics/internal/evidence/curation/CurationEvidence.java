@@ -2,21 +2,17 @@ package io.github.xrayclient.diagnostics.internal.evidence.curation;
 
 import io.github.xrayclient.XrayClient;
 import io.github.xrayclient.curation.CurationPolicy;
-import io.github.xrayclient.curation.audit.AuditAction;
-import io.github.xrayclient.curation.audit.AuditEvent;
 import io.github.xrayclient.curation.value.PackageType;
 import io.github.xrayclient.curation.waiverrequest.WaiverRequest;
 import io.github.xrayclient.curation.waiverrequest.WaiverRequestDraft;
 import io.github.xrayclient.diagnostics.explanation.BlockExplanation;
 import io.github.xrayclient.diagnostics.explanation.NextStep;
 import io.github.xrayclient.diagnostics.explanation.NotChecked;
-import io.github.xrayclient.diagnostics.internal.coverage.QuotedNames;
 import io.github.xrayclient.diagnostics.internal.evidence.read.OptionalReads;
 import io.github.xrayclient.diagnostics.internal.refusal.address.DownloadAddress;
 import io.github.xrayclient.diagnostics.refusal.BlockedDownload;
 import io.github.xrayclient.diagnostics.refusal.CurationFinding;
 import io.github.xrayclient.diagnostics.refusal.CurationRefusal;
-import io.github.xrayclient.internal.json.NonBlank;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -29,7 +25,7 @@ import java.util.stream.Collectors;
  */
 public final class CurationEvidence {
   private final CurationReads reads;
-  private final OptionalReads repositories;
+  private final AuditEvidence audit;
   private final PackageStatusReader statuses;
   private final PolicyEvidence policies;
   private final AddressEvidence addresses;
@@ -38,7 +34,7 @@ public final class CurationEvidence {
 
   public CurationEvidence(XrayClient xray, OptionalReads repositories, Instant now) {
     this.reads = new CurationReads(xray);
-    this.repositories = repositories;
+    this.audit = new AuditEvidence(reads, repositories);
     this.statuses = new PackageStatusReader(reads, repositories);
     this.policies = new PolicyEvidence(reads);
     this.addresses = new AddressEvidence(statuses, repositories);
@@ -100,75 +96,23 @@ public final class CurationEvidence {
       List<NotChecked> notChecked,
       List<NextStep> steps) {
     List<CurationFinding> findings = new ArrayList<>();
-    RefusedPackage refused = refused(refusal, found);
-    if (refusal.packageName().isPresent()) {
-      refused = inCurated(audited(refused, findings, notChecked), notChecked);
-    }
+    RefusedPackage named = refused(refusal, found);
+    RefusedPackage refused = refusal.packageName().isPresent()
+        ? audit.audited(named, findings, notChecked)
+        : audit.located(named, notChecked);
     Optional<StatusEvidence> status = statuses.read(refused, notChecked);
     status.ifPresent(now -> now.addTo(findings, steps));
-    CurationRefusal named = policies.reread(refusal, notChecked);
-    CurationRefusal weighed = policies.lookedUp(StatusPolicies.addedTo(named, status), refused);
+    CurationRefusal reread = policies.reread(refusal, notChecked);
+    CurationRefusal weighed = policies.lookedUp(StatusPolicies.addedTo(reread, status), refused);
     boolean isOwn = status.map(StatusEvidence::isAboutTheRefusal).orElse(true);
-    CurationRefusal relevant = isOwn ? weighed : policies.lookedUp(named, refused);
+    CurationRefusal relevant = isOwn ? weighed : policies.lookedUp(reread, refused);
     List<CurationPolicy> blocking = policies.found(relevant);
     List<WaiverRequest> asked =
         refusal.packageName().isPresent() ? requests(refused, findings, notChecked) : List.of();
-    CurationRefusal refusing = named.policies().isEmpty() ? relevant : named;
+    CurationRefusal refusing = reread.policies().isEmpty() ? relevant : reread;
     Optional<WaiverRequestDraft> draft = WaiverAdvice.draft(refused, refusing, blocking, asked);
     WaiverAdvice.steps(refused, blocking, asked, draft, steps);
     return weighed.toBuilder().findings(findings).waiverRequest(draft).build();
-  }
-
-  private RefusedPackage audited(
-      RefusedPackage refused, List<CurationFinding> findings, List<NotChecked> notChecked) {
-    Optional<List<AuditEvent>> newest = reads.events(notChecked);
-    Optional<AuditEvent> event = newest.stream()
-        .flatMap(List::stream)
-        .filter(each -> each.outcome().filter(AuditAction.BLOCKED::equals).isPresent())
-        .filter(refused::isIn)
-        .findFirst();
-    if (newest.isPresent() && event.isEmpty()) {
-      findings.add(CurationFinding.of(
-          CurationFinding.Kind.NOT_IN_AUDIT,
-          "The newest " + CurationReads.EVENTS
-              + " events of the last day in Curation's audit do not contain this refusal."));
-    }
-    event.ifPresent(
-        each -> findings.add(CurationFinding.of(CurationFinding.Kind.IN_AUDIT, sentence(each))));
-    return event.map(refused::knownFrom).orElse(refused);
-  }
-
-  /**
-   * The package with the curated remote repository that refused it, if the audit does not name it
-   * and it can be looked up.
-   */
-  private RefusedPackage inCurated(RefusedPackage refused, List<NotChecked> notChecked) {
-    if (refused.repository().isEmpty() || refused.curatedRepository().isPresent()) {
-      return refused;
-    }
-    CuratedRepositories curated = CuratedRepositories.of(refused.repository().get(), repositories);
-    curated
-        .problem()
-        .map(problem -> NotChecked.of(NotChecked.Subject.REPOSITORY, problem))
-        .filter(entry -> !notChecked.contains(entry))
-        .ifPresent(notChecked::add);
-    return curated.onlyKey().map(refused::inCurated).orElse(refused);
-  }
-
-  private static String sentence(AuditEvent event) {
-    return "Curation's audit contains this refusal: the package was blocked"
-        + event.createdAt().map(time -> " at " + time).orElse("")
-        + NonBlank.text(event.username())
-            .map(user -> " for user " + QuotedNames.of(user))
-            .orElse("")
-        + NonBlank.text(event.curatedRepository())
-            .map(key -> " in repository " + QuotedNames.of(key))
-            .orElse("")
-        + NonBlank.text(event.originRepository())
-            .filter(key -> !event.curatedRepository().equals(Optional.of(key)))
-            .map(key -> ", requested through repository " + QuotedNames.of(key))
-            .orElse("")
-        + ".";
   }
 
   /** The package, with its type if the address has it. */

@@ -11,6 +11,7 @@ import io.github.xrayclient.diagnostics.refusal.CurationFinding;
 import io.github.xrayclient.diagnostics.refusal.CurationFinding.Kind;
 import io.github.xrayclient.internal.json.NonBlank;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
@@ -66,19 +67,23 @@ final class CurationPolicyFindings {
             + " while.");
   }
 
-  /** Why the policy does not apply to the package now. */
+  /**
+   * Why the policy does not apply to the package now. Policies list curated remote repositories, so
+   * nothing is concluded from the key of a virtual one; and if several may have refused the package,
+   * the policy must apply to none of them.
+   */
   private Optional<String> exclusion() {
     Optional<CurationScope> scope = policy.scope();
-    Optional<String> repository = refused.repository();
+    List<String> curated = refused.curatedRepositories();
     if (scope.filter(CurationScope.ALL_REPOSITORIES::equals).isPresent()) {
-      return repository
-          .filter(policy.excludedRepositories()::contains)
-          .map(key -> "now excludes repository " + QuotedNames.of(key));
+      return !curated.isEmpty() && policy.excludedRepositories().containsAll(curated)
+          ? Optional.of("now excludes " + repositories(curated))
+          : Optional.empty();
     }
     if (scope.filter(CurationScope.SPECIFIC_REPOSITORIES::equals).isPresent()) {
-      return repository
-          .filter(key -> !policy.includedRepositories().contains(key))
-          .map(key -> "does not include repository " + QuotedNames.of(key) + " now");
+      return !curated.isEmpty() && Collections.disjoint(policy.includedRepositories(), curated)
+          ? Optional.of("does not include " + repositories(curated) + " now")
+          : Optional.empty();
     }
     if (scope.filter(CurationScope.PACKAGE_TYPES::equals).isPresent()) {
       return refused
@@ -87,6 +92,10 @@ final class CurationPolicyFindings {
           .map(type -> "does not include the package type " + type + " now");
     }
     return Optional.empty();
+  }
+
+  private static String repositories(List<String> keys) {
+    return (keys.size() == 1 ? "repository " : "repositories ") + QuotedNames.of(keys);
   }
 
   /** Adds that the policy depends on the groups of the user. Empty names of groups do not count. */

@@ -5,24 +5,30 @@ import io.github.xrayclient.curation.audit.AuditEvent;
 import io.github.xrayclient.curation.value.PackageType;
 import io.github.xrayclient.curation.waiverrequest.WaiverRequest;
 import io.github.xrayclient.diagnostics.internal.coverage.WatchCoverage;
+import io.github.xrayclient.diagnostics.internal.refusal.address.PackageNames;
 import io.github.xrayclient.internal.json.NonBlank;
+import io.github.xrayclient.value.WireValue;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Collectors;
 
-/** A package that Curation refused, with facts from the refusal and the audit. Immutable. */
+/**
+ * A package that Curation refused, with facts from the refusal and the audit. Names and versions
+ * are compared by the rules of the package type. Immutable.
+ */
 final class RefusedPackage {
   private final String name;
   private final Optional<String> version;
   private final Optional<PackageType> type;
   private final Optional<String> repository;
-  private final boolean curated; // whether the repository is known to be a curated remote one
+  private final List<String> curated; // empty if not known
 
   private RefusedPackage(
       String name,
       Optional<String> version,
       Optional<PackageType> type,
       Optional<String> repository,
-      boolean curated) {
+      List<String> curated) {
     this.name = name;
     this.version = version;
     this.type = type;
@@ -34,18 +40,23 @@ final class RefusedPackage {
   static RefusedPackage of(String name, Optional<String> version, Optional<String> repository) {
     Optional<String> remote =
         repository.map(key -> WatchCoverage.withoutCache(key).orElse(key));
-    return new RefusedPackage(name, version, Optional.empty(), remote, false);
+    return new RefusedPackage(name, version, Optional.empty(), remote, List.of());
   }
 
-  /** Returns a copy with the facts of an audit event. */
-  RefusedPackage knownFrom(AuditEvent event) {
-    Optional<String> key = NonBlank.text(event.curatedRepository());
-    return new RefusedPackage(
+  /** Returns a copy with the facts of the audit events about this refusal, the newest first. */
+  RefusedPackage knownFrom(List<AuditEvent> events) {
+    AuditEvent newest = events.get(0);
+    RefusedPackage known = new RefusedPackage(
         name,
-        version.or(() -> NonBlank.text(event.packageVersion())),
-        NonBlank.word(event.packageType()).or(() -> type),
-        key.or(() -> repository),
-        curated || key.isPresent());
+        version.or(() -> NonBlank.text(newest.packageVersion())),
+        NonBlank.word(newest.packageType()).or(() -> type),
+        repository,
+        curated);
+    return known.in(events.stream()
+        .filter(known::isPackageOf)
+        .flatMap(event -> NonBlank.text(event.curatedRepository()).stream())
+        .distinct()
+        .collect(Collectors.toUnmodifiableList()));
   }
 
   /** Returns a copy with this type, unless the type is known. */
@@ -53,9 +64,13 @@ final class RefusedPackage {
     return new RefusedPackage(name, version, type.or(() -> other), repository, curated);
   }
 
-  /** Returns a copy that was refused in this curated remote repository. */
-  RefusedPackage inCurated(String key) {
-    return new RefusedPackage(name, version, type, Optional.of(key), true);
+  /**
+   * Returns a copy that was refused in one of these curated remote repositories; without keys, this
+   * package.
+   */
+  RefusedPackage in(List<String> keys) {
+    Optional<String> known = keys.size() == 1 ? Optional.of(keys.get(0)) : repository;
+    return keys.isEmpty() ? this : new RefusedPackage(name, version, type, known, keys);
   }
 
   String name() {
@@ -66,9 +81,16 @@ final class RefusedPackage {
     return version;
   }
 
-  /** The name, and the version if it is known. */
+  /**
+   * What to ask waiver requests for: the name, and the version if it is known and has only one
+   * spelling.
+   */
   List<String> nameAndVersion() {
-    return version.map(text -> List.of(name, text)).orElseGet(() -> List.of(name));
+    return version
+        .filter(text ->
+            type.filter(known -> PackageNames.hasVersionSpellings(known.wire())).isEmpty())
+        .map(text -> List.of(name, text))
+        .orElseGet(() -> List.of(name));
   }
 
   Optional<PackageType> type() {
@@ -82,34 +104,54 @@ final class RefusedPackage {
 
   /** The curated remote repository; empty if it is not known. */
   Optional<String> curatedRepository() {
-    return repository.filter(key -> curated);
+    return curated.size() == 1 ? Optional.of(curated.get(0)) : Optional.empty();
   }
 
-  /** Whether an event is about this package. */
-  boolean isIn(AuditEvent event) {
-    return event.packageName().filter(name::equals).isPresent()
-        && (version.isEmpty() || event.packageVersion().equals(version))
-        && (repository.isEmpty()
-            || event.curatedRepository().equals(repository)
-            || event.originRepository().equals(repository));
+  /**
+   * The curated remote repositories behind that of the refusal, at least one of which refused the
+   * package; empty if it is not known which there are.
+   */
+  List<String> curatedRepositories() {
+    return curated;
+  }
+
+  /** Whether an event is about this package, in whatever repository. */
+  boolean isPackageOf(AuditEvent event) {
+    return isNamed(event.packageName(), event.packageType())
+        && (version.isEmpty() || isVersion(event.packageVersion(), event.packageType()));
+  }
+
+  /** Whether an event about this package is known to have happened in the refusal's repository. */
+  boolean isRefusedBy(AuditEvent event) {
+    return repository.isEmpty()
+        || event.curatedRepository().filter(curated::contains).isPresent()
+        || event.curatedRepository().equals(repository)
+        || event.originRepository().equals(repository);
   }
 
   /** Whether a waiver request is for this package. Servers may ignore the filters of the query. */
   boolean isIn(WaiverRequest request) {
-    return request.packageName().filter(name::equals).isPresent()
-        && (version.isEmpty() || request.packageVersion().equals(version))
+    return isNamed(request.packageName(), request.packageType())
+        && (version.isEmpty() || isVersion(request.packageVersion(), request.packageType()))
         && (type.isEmpty() || request.packageType().equals(type));
   }
 
-  /** The repository of a waiver request, if it differs from the one that refused the package. */
+  /** The repository of a waiver request, if it is certain that another one refused the package. */
   Optional<String> otherRepository(WaiverRequest request) {
     return NonBlank.text(request.repositoryKey())
-        .filter(key -> repository.filter(own -> !own.equals(key)).isPresent());
+        .filter(key -> !curated.isEmpty() && !curated.contains(key));
+  }
+
+  /** The repository of a waiver request, if it is not known whether it refused the package. */
+  Optional<String> uncertainRepository(WaiverRequest request) {
+    return NonBlank.text(request.repositoryKey())
+        .filter(key -> curated.isEmpty() || (curated.size() > 1 && curated.contains(key)))
+        .filter(key -> repository.filter(key::equals).isEmpty());
   }
 
   /** Whether a waiver is for any version of this package. */
   boolean isOf(PackageWaiver waiver) {
-    return waiver.packageName().filter(name::equals).isPresent()
+    return isNamed(waiver.packageName(), waiver.packageType())
         && (type.isEmpty() || waiver.packageType().equals(type));
   }
 
@@ -123,7 +165,25 @@ final class RefusedPackage {
     if (waiver.allVersions().orElse(false)) {
       return Optional.of(true);
     }
-    return version.map(waiver.packageVersions()::contains);
+    return version.map(own -> waiver.packageVersions().stream()
+        .anyMatch(each -> isVersion(Optional.of(each), waiver.packageType())));
+  }
+
+  private boolean isNamed(Optional<String> other, Optional<PackageType> otherType) {
+    return other
+        .filter(each -> PackageNames.isOneName(typeOr(otherType), name, each))
+        .isPresent();
+  }
+
+  private boolean isVersion(Optional<String> other, Optional<PackageType> otherType) {
+    return version.isPresent()
+        && other
+            .filter(each -> PackageNames.isOneVersion(typeOr(otherType), version.get(), each))
+            .isPresent();
+  }
+
+  private String typeOr(Optional<PackageType> other) {
+    return type.or(() -> other).map(WireValue::wire).orElse("");
   }
 
   @Override

@@ -12,6 +12,7 @@ import io.github.xrayclient.diagnostics.refusal.CurationFinding;
 import io.github.xrayclient.diagnostics.refusal.CurationFinding.Kind;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Function;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
@@ -22,29 +23,49 @@ final class StatusEvidence {
   private final PackageStatus status;
   private final RefusedPackage refused;
 
-  /** The repository of the refusal, if it is known and the answer names it. */
+  /**
+   * The curated repositories of the refusal, if they are known and the answer names each of them.
+   */
   private final List<RepositoryStatus> own;
 
   StatusEvidence(PackageStatus status, RefusedPackage refused) {
     this.status = status;
     this.refused = refused;
-    this.own = status.repositories().stream()
-        .filter(
-            each -> each.repository().isPresent() && each.repository().equals(refused.repository()))
-        .collect(Collectors.toUnmodifiableList());
+    List<String> keys = keys();
+    this.own = unnamed().isEmpty()
+        ? status.repositories().stream()
+            .filter(each -> each.repository().filter(keys::contains).isPresent())
+            .collect(Collectors.toUnmodifiableList())
+        : List.of();
+  }
+
+  /**
+   * The curated repositories of the refusal; if they are not known, its repository, which an answer
+   * names only if that is a curated one.
+   */
+  private List<String> keys() {
+    return refused.curatedRepositories().isEmpty()
+        ? refused.repository().stream().collect(Collectors.toUnmodifiableList())
+        : refused.curatedRepositories();
+  }
+
+  /** The repositories of the refusal that the answer does not name. */
+  private List<String> unnamed() {
+    List<String> named = named(each -> true);
+    return keys().stream().filter(key -> !named.contains(key)).collect(Collectors.toList());
   }
 
   private CurationFinding finding(boolean ofRefusal) {
     String answer = answer();
-    String unnamed = refused
-        .repository()
-        .filter(key -> own.isEmpty() && !named(each -> true).isEmpty())
-        .map(key -> " The answer does not name repository " + QuotedNames.of(key) + ".")
-        .or(() -> refused
-            .repository()
-            .filter(key -> !own.isEmpty() && kind() == Kind.STATUS_UNKNOWN)
-            .map(key -> " It does not tell what happens in " + QuotedNames.of(key) + "."))
-        .orElse("");
+    List<String> missing = named(each -> true).isEmpty() ? List.of() : unnamed();
+    String unnamed = "";
+    if (!missing.isEmpty()) {
+      unnamed = " The answer does not name "
+          + (missing.size() == 1 ? "repository " : "the repositories ") + QuotedNames.of(missing)
+          + ".";
+    } else if (!own.isEmpty() && kind() == Kind.STATUS_UNKNOWN) {
+      unnamed = " It does not tell what happens in " + QuotedNames.of(keys()) + ".";
+    }
     return CurationFinding.of(
         kind(),
         "The server was asked about " + refused + " now: " + answer + unnamed
@@ -82,10 +103,12 @@ final class StatusEvidence {
 
   /**
    * Whether the answer tells about the repository of the refusal: it names that one, or no
-   * repository at all. Otherwise its policies may not apply to the refusal.
+   * repository at all. Otherwise its policies may not apply to the refusal. If several repositories
+   * may have refused the package, it must be blocked or allowed in all of them.
    */
   boolean isAboutTheRefusal() {
-    return !own.isEmpty() || named(each -> true).isEmpty();
+    boolean isCertain = !own.isEmpty() && kind() != Kind.BLOCKED_IN_SOME_REPOSITORIES_NOW;
+    return isCertain || named(each -> true).isEmpty();
   }
 
   /**
@@ -109,14 +132,8 @@ final class StatusEvidence {
   }
 
   private Kind kind() {
-    if (own.stream().anyMatch(each -> has(each, PackageAction.BLOCKED))) {
-      return Kind.BLOCKED_NOW;
-    }
-    if (own.stream().anyMatch(each -> has(each, PackageAction.APPROVED))) {
-      return Kind.ALLOWED_NOW;
-    }
     if (!own.isEmpty()) {
-      return Kind.STATUS_UNKNOWN;
+      return kindOfOwn();
     }
     switch (status.verdict()) {
       case BLOCKED:
@@ -128,6 +145,30 @@ final class StatusEvidence {
       default:
         return Kind.STATUS_UNKNOWN;
     }
+  }
+
+  /** What happens in the repositories of the refusal; certain only if it is the same in all. */
+  private Kind kindOfOwn() {
+    Set<String> blocked = keysOfOwn(PackageAction.BLOCKED);
+    Set<String> allowed = keysOfOwn(PackageAction.APPROVED);
+    allowed.removeAll(blocked);
+    int all = keys().size();
+    if (blocked.size() == all) {
+      return Kind.BLOCKED_NOW;
+    }
+    if (allowed.size() == all) {
+      return Kind.ALLOWED_NOW;
+    }
+    return blocked.isEmpty() || allowed.isEmpty()
+        ? Kind.STATUS_UNKNOWN
+        : Kind.BLOCKED_IN_SOME_REPOSITORIES_NOW;
+  }
+
+  private Set<String> keysOfOwn(PackageAction action) {
+    return own.stream()
+        .filter(each -> has(each, action))
+        .flatMap(each -> each.repository().stream())
+        .collect(Collectors.toSet());
   }
 
   private String answer() {

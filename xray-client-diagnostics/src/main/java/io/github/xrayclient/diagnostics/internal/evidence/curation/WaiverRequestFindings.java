@@ -39,7 +39,11 @@ final class WaiverRequestFindings {
     String named = "Waiver request " + request.id();
     Optional<String> other = refused
         .otherRepository(request)
-        .map(key -> ". It is for another repository, " + QuotedNames.of(key) + ".");
+        .map(key -> ". It is for another repository, " + QuotedNames.of(key) + ".")
+        .or(() -> refused
+            .uncertainRepository(request)
+            .map(key -> ". It is for repository " + QuotedNames.of(key)
+                + "; whether this repository refused the package is not known."));
     if (is(request, WaiverRequestStatus.PENDING)) {
       return named + " is waiting for a decision" + by(request.decisionOwners())
           + other.orElse(".");
@@ -64,7 +68,7 @@ final class WaiverRequestFindings {
             + " metadata is used.");
   }
 
-  /** Whether a request is pending whose approval would allow the package. */
+  /** Whether a request is pending whose approval may allow the package. */
   static boolean isPending(WaiverRequest request, RefusedPackage refused) {
     return is(request, WaiverRequestStatus.PENDING)
         && refused.otherRepository(request).isEmpty();
