@@ -222,6 +222,19 @@ class PackageStatusEvidenceTest extends PlatformFixture {
     }
 
     @Test
+    void isNotAskedForTheVersionOfAnAddressIfAllVersionsAreBlocked() {
+      BlockedDownload all = RefusalLog.parse(
+              "All versions blocked - {policy:strict,condition:Malicious}")
+          .get(0);
+
+      BlockExplanation found = explain(all.toBuilder().address(ADDRESS).build());
+
+      assertThat(curation(found).packageName()).contains("bad");
+      assertThat(curation(found).packageVersion()).isEmpty();
+      assertThat(problem(found)).contains("the version of package bad is not known");
+    }
+
+    @Test
     void isCheckedWithAnAddressForReasonsThatPass() {
       BlockedDownload pending = RefusalLog.parse(
               "Package bad:1.0 download was blocked by JFrog Packages Curation service due to it not"

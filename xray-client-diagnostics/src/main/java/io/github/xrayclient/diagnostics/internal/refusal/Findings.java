@@ -24,10 +24,12 @@ final class Findings {
   private final DistinctBlocks messages = new DistinctBlocks();
   private final AnswersOfLog answers = new AnswersOfLog();
   private final RefusedRequests requests = new RefusedRequests();
+  private final BlockedDocuments documents = new BlockedDocuments();
 
   /** Adds a message of Xray or Curation. */
   void addMessage(BlockedDownload message, long line) {
     messages.add(message, line);
+    documents.addMessage(message, line);
   }
 
   /** Adds another answer of a server or a proxy. */
@@ -35,8 +37,15 @@ final class Findings {
     answers.add(answer, line);
   }
 
+  /** Adds an answered request, after all messages of the same part of the log. */
   void addRequest(RequestEvent request, long line) {
     requests.add(request, line);
+    documents.addRequest(request, line);
+  }
+
+  /** Ends a part of the log. What is added later is on the last line of the part or behind it. */
+  void endPart() {
+    documents.endPart();
   }
 
   /**
@@ -75,24 +84,37 @@ final class Findings {
 
   private void addMessages(RequestIndex open, List<BlockedDownload> found) {
     List<BlockedDownload> withoutRequest = new ArrayList<>();
+    List<BlockedDownload> notices = new ArrayList<>();
     for (BlockedDownload message : messages.counted()) {
       List<Refused> about = open.takeAbout(message);
-      if (about.isEmpty()) {
-        withoutRequest.add(message);
-      } else {
+      if (!about.isEmpty()) {
         found.add(withRequest(message, nearest(message, about)));
+      } else if (BlockedDocuments.isNotice(message)) {
+        notices.add(message);
+      } else {
+        withoutRequest.add(message);
       }
     }
+    found.addAll(documents.refusals(notices, open));
+    withoutRequest.addAll(notices);
     for (BlockedDownload message : withoutRequest) {
-      boolean isNamed = SameArtifact.isNamed(message);
-      Optional<Refused> request = isNamed
-          ? open.nearest(message, ADJACENT, near -> true)
-              .filter(near -> !SameArtifact.isOther(message, near.event()))
-          : open.nearest(message, NEAR, near -> !SameArtifact.isOther(message, near.event()));
+      Optional<Refused> request = nearest(open, message);
       request.ifPresent(open::take);
       // The address may be that of another artifact if the message names one.
-      found.add(isNamed ? message : withRequest(message, request));
+      found.add(SameArtifact.isNamed(message) ? message : withRequest(message, request));
     }
+  }
+
+  /** The request to which a message belongs that no request is known by name to be about. */
+  private static Optional<Refused> nearest(RequestIndex open, BlockedDownload message) {
+    if (SameArtifact.isNamed(message)) {
+      return open.nearest(message, ADJACENT, near -> true)
+          .filter(near -> !SameArtifact.isOther(message, near.event()));
+    }
+    if (BlockedDocuments.isNotice(message)) {
+      return open.nearest(message, NEAR, near -> near.event().address().isEmpty());
+    }
+    return open.only(message, ADJACENT, NEAR, near -> !SameArtifact.isOther(message, near.event()));
   }
 
   /** Adds the answers that do not say of which artifact they speak. */

@@ -113,6 +113,7 @@ public final class RefusalLogReader {
     take(found.messages(), part, end, findings::addMessage);
     take(found.answers(), part, end, findings::addAnswer);
     take(found.requests(), part, end, findings::addRequest);
+    findings.endPart();
     take(found.tools(), part, end, tools::add);
     if (!continued) {
       isOneWindow = !more;

@@ -26,8 +26,7 @@ final class RefusedRequests {
   private final TreeSet<Long> answeredLines = new TreeSet<>();
 
   void add(RequestEvent event, long line) {
-    String key =
-        event.address().map(RefusedRequests::withoutPort).orElse("status " + event.status());
+    String key = key(event);
     if (isRefused(event.status())) {
       Map<Integer, Refused> byStatus =
           byAddress.computeIfAbsent(key, first -> new LinkedHashMap<>());
@@ -39,6 +38,11 @@ final class RefusedRequests {
         answeredLines.add(last(answered).line());
       }
     }
+  }
+
+  /** What the requests for one address have in common. */
+  static String key(RequestEvent event) {
+    return event.address().map(RefusedRequests::withoutPort).orElse("status " + event.status());
   }
 
   /** The address without the port that its scheme has by default. */

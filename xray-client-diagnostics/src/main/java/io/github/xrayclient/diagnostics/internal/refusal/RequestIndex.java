@@ -14,6 +14,7 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** The refused requests that no words belong to yet, by artifact and by line. Not thread-safe. */
 final class RequestIndex {
@@ -68,13 +69,38 @@ final class RequestIndex {
 
   /** The request that is nearest to a line, if one is near enough. */
   Optional<Refused> nearest(BlockedDownload words, long atMost, Predicate<Refused> condition) {
-    long line = words.line().orElse(0L);
-    return byLine.subMap(line - atMost, true, line + atMost, true).values().stream()
-        .flatMap(Set::stream)
-        .limit(NEARBY)
+    return within(words, atMost)
         .filter(condition)
         .min(Comparator.comparing((Refused request) -> request.event().address().isEmpty())
             .thenComparingLong(request -> distance(words, request)));
+  }
+
+  /**
+   * The request to which words without a name belong: the only one in whose answer they are, or
+   * else within the smaller distance, or else within the larger one. Empty if there are several,
+   * because any of them may be the one.
+   */
+  Optional<Refused> only(
+      BlockedDownload words, long near, long atMost, Predicate<Refused> condition) {
+    for (long distance : new long[] {0, near, atMost}) {
+      List<Refused> found = within(words, distance)
+          .filter(request -> request.event().address().isPresent())
+          .filter(condition)
+          .distinct()
+          .limit(2)
+          .collect(Collectors.toList());
+      if (!found.isEmpty()) {
+        return found.size() == 1 ? Optional.of(found.get(0)) : Optional.empty();
+      }
+    }
+    return nearest(words, atMost, condition);
+  }
+
+  private Stream<Refused> within(BlockedDownload words, long distance) {
+    long line = words.line().orElse(0L);
+    return byLine.subMap(line - distance, true, line + distance, true).values().stream()
+        .flatMap(Set::stream)
+        .limit(NEARBY);
   }
 
   void take(Refused request) {

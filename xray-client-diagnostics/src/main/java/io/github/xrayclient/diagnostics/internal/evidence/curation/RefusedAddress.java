@@ -45,9 +45,14 @@ final class RefusedAddress {
         .or(() -> ofRepository(address))
         .map(path -> refusal.toBuilder()
             .packageName(path.name())
-            .packageVersion(path.version())
+            .packageVersion(path.version().filter(version -> isAboutOneVersion(refusal)))
             .build())
         .orElse(refusal);
+  }
+
+  /** Whether a message is about a single version, and not about all versions of the package. */
+  private static boolean isAboutOneVersion(CurationRefusal refusal) {
+    return refusal.reason() != CurationRefusal.Reason.NO_COMPLIANT_VERSION;
   }
 
   /** The package by the type of the repository, which is looked up on the server. */
