@@ -28,6 +28,7 @@ public final class Drift {
       PlanNote.Kind.LOOKS_RENAMED,
       PlanNote.Kind.FIELD_NOT_READABLE,
       PlanNote.Kind.FIELD_MAY_BE_RESET,
+      PlanNote.Kind.BLOCKING_CHANGES,
       PlanNote.Kind.PATH_RENAMED,
       PlanNote.Kind.PATTERN_NOT_RENAMED,
       PlanNote.Kind.WAIVER_NOT_RESTORABLE);

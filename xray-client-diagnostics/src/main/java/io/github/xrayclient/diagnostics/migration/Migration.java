@@ -99,12 +99,23 @@ public final class Migration {
   }
 
   /**
-   * A copy whose plans turn no blocking on. Curation policies that block in the snapshot are
-   * created with the action dry run, so that the audit lists what they would block, and those that
-   * are dry runs on this server remain so. New rules that block downloads are created with this
-   * switched off. {@link MigrationPlan#awaitingPromotion} lists them, and {@link #planPromotion}
-   * turns their blocking on. What blocks on this server already goes on blocking, while its other
-   * fields are changed.
+   * A copy whose plans turn no blocking on and none off. Curation policies that block in the
+   * snapshot are created with the action dry run, so that the audit lists what they would block, and
+   * those that are dry runs on this server remain so. New rules that block downloads are created
+   * with this switched off. {@link MigrationPlan#awaitingPromotion} lists them, and {@link
+   * #planPromotion} turns their blocking on.
+   *
+   * <p>A watch whose policy blocks on this server already is created inactive. An active watch does
+   * not get such a policy, or a resource if it has one. {@code awaitingPromotion()} lists these
+   * watches, too; a plan of the watch that is not made as a dry run changes it.
+   *
+   * <p>What blocks on this server goes on blocking, and a note of the kind {@link
+   * PlanNote.Kind#STILL_BLOCKS} says so: curation policies, rules of policies even if the snapshot
+   * does not have them, and watches with their resources and blocking policies. {@link #prune} does
+   * not delete what blocks, nor ignore rules if anything blocks downloads, and {@link #exactWaivers}
+   * does not apply to curation policies that block. Their other fields are changed. If that changes
+   * what they block, for example their repositories, the plan has a note of the kind {@link
+   * PlanNote.Kind#BLOCKING_CHANGES}. New waivers and ignore rules are in force at once.
    */
   public Migration asDryRun() {
     return with(settings.options.asDryRun());

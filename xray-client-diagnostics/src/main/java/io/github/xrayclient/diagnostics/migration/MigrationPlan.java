@@ -144,8 +144,8 @@ public final class MigrationPlan {
   }
 
   /**
-   * The notes about curation policies and rules that block in the snapshot, but not on the target
-   * until they are promoted; see {@link Migration#asDryRun}.
+   * The notes about curation policies, rules and watches that block in the snapshot, but not on the
+   * target until they are promoted; see {@link Migration#asDryRun}.
    */
   public List<PlanNote> awaitingPromotion() {
     return notes(PlanNote.Category.AWAITS_PROMOTION);

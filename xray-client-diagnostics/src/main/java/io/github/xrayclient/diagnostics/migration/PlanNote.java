@@ -17,8 +17,9 @@ public interface PlanNote {
     /** A part of the snapshot is not copied to the target. */
     SKIPPED,
     /**
-     * A curation policy or a rule of a policy blocks in the snapshot, but not on the target until
-     * it is promoted. Only plans that are made {@link Migration#asDryRun asDryRun} have such notes.
+     * A curation policy, a rule of a policy or a watch blocks in the snapshot, but not on the target
+     * until it is promoted. Only plans that are made {@link Migration#asDryRun asDryRun} have such
+     * notes.
      */
     AWAITS_PROMOTION,
     /** An object or waiver exists only on the target, and is kept. */
@@ -115,6 +116,18 @@ public interface PlanNote {
      */
     STILL_NEEDED(Category.WARNING),
     /**
+     * An object is not in the snapshot, but is not deleted, because it blocks on the target, or
+     * because it is an ignore rule without which more could be blocked. Only plans that are made
+     * {@link Migration#asDryRun asDryRun} have such notes.
+     */
+    NOT_DELETED(Category.WARNING),
+    /**
+     * A curation policy or a policy blocks on the target, and an update of it or of its condition
+     * changes at once what is blocked, for example by its repositories, its waivers or the criteria
+     * of its rules. Only plans that are made {@link Migration#asDryRun asDryRun} have such notes.
+     */
+    BLOCKING_CHANGES(Category.WARNING),
+    /**
      * A curation policy is created without waivers, because the snapshot {@linkplain
      * Snapshot#includesWaivers does not contain them}.
      */
@@ -162,8 +175,12 @@ public interface PlanNote {
     /** A curation policy is enabled in the snapshot, but the target has disabled it. */
     DISABLED_ON_TARGET(Category.SKIPPED),
     /**
-     * A curation policy, or a rule of a policy, blocks on the target but not in the snapshot. It
-     * goes on blocking, because the plan is made {@link Migration#asDryRun asDryRun}.
+     * A curation policy, a rule of a policy or a watch blocks on the target, but not or not so much
+     * in the snapshot. It goes on blocking, because the plan is made {@link Migration#asDryRun
+     * asDryRun}. The subject is the name of the rule, or what the watch keeps: {@code active},
+     * {@code project_resources} or the name of a policy. Also a new policy of a project that would
+     * take the place of a global one by which a watch blocks; it is not created, and the subject is
+     * the name of the watch.
      */
     STILL_BLOCKS(Category.SKIPPED),
     /** A field is not copied, because servers accept it but never return it. */
@@ -188,6 +205,13 @@ public interface PlanNote {
      * the name of the rule.
      */
     RULE_AWAITS_PROMOTION(Category.AWAITS_PROMOTION),
+    /**
+     * A watch does not begin to block, or to block more, because one of its policies blocks on the
+     * target already. A plan of this watch that is not made {@link Migration#asDryRun asDryRun}
+     * promotes it. The subject is what the watch does not get: {@code active}, {@code
+     * assigned_policies}, {@code project_resources} or the name of a policy.
+     */
+    WATCH_AWAITS_PROMOTION(Category.AWAITS_PROMOTION),
     /** An object is only on the target. */
     OBJECT_ONLY_ON_TARGET(Category.ONLY_ON_TARGET),
     /** A waiver of a curation policy is only on the target. */

@@ -55,18 +55,14 @@ public final class Comparison {
     return fingerprint == null ? "" : fingerprint;
   }
 
-  /**
-   * Completes a watch without the field {@code active}: servers treat it as active if it has
-   * resources.
-   */
+  /** Completes a watch that does not say whether it is active. */
   private static ObjectNode completed(ObjectKind kind, ObjectNode content) {
     JsonNode general = content.path("general_data");
     if (kind != ObjectKind.WATCHES || general.hasNonNull("active")) {
       return content;
     }
-    boolean effective = !content.path("project_resources").path("resources").isEmpty();
     ObjectNode completed = content.deepCopy();
-    completed.withObjectProperty("general_data").put("active", effective);
+    completed.withObjectProperty("general_data").put("active", WatchSwitch.isOn(content));
     return completed;
   }
 }

@@ -25,6 +25,21 @@ public final class DownloadSwitches {
         : name.equals(ACTIVE) && block.asBoolean();
   }
 
+  /** Whether a switch of the rule is on. */
+  public static boolean isAnyOn(JsonNode rule) {
+    return NAMES.stream().anyMatch(name -> isOn(rule, name));
+  }
+
+  /** Whether a rule of the policy blocks downloads. */
+  public static boolean isAnyRuleOn(JsonNode policy) {
+    for (JsonNode rule : policy.path("rules")) {
+      if (isAnyOn(rule)) {
+        return true;
+      }
+    }
+    return false;
+  }
+
   /** Whether a rule says anything about these switches. */
   public static boolean isIn(JsonNode rule) {
     return rule.path(ACTIONS).path(BLOCK_DOWNLOAD).isObject();

@@ -102,7 +102,7 @@ public final class PlanMaker {
     checkSelection(selection, snapshot, target);
     PlanScope scope = new PlanScope(desired, target, selection, compared);
     progress.begins(MigrationProgress.Phase.COMPARE, scope.desired().size());
-    List<PlannedStep> steps = new Planner(scope, target, effective, notes).steps();
+    List<PlannedStep> steps = new Planner(scope, target, effective, isToBeApplied, notes).steps();
     SortedMap<ObjectKey, StoredObject> changed = new TreeMap<>(scope.desired());
     changed.keySet().retainAll(steps.stream().map(PlanStep::object).collect(Collectors.toSet()));
     if (isToBeApplied) {

@@ -79,11 +79,15 @@ final class PlanScope {
     return Collections.unmodifiableSortedMap(surplus);
   }
 
-  /** What the target has after the plan, if it deletes all that only the target has. */
-  Map<ObjectKey, StoredObject> remaining() {
+  /**
+   * What the target has after the plan, if it deletes all that only the target has.
+   *
+   * @param planned the desired objects, with the content that they get
+   */
+  Map<ObjectKey, StoredObject> remaining(Map<ObjectKey, StoredObject> planned) {
     Map<ObjectKey, StoredObject> remaining = new TreeMap<>(target.objects());
     remaining.keySet().removeAll(surplus.keySet());
-    remaining.putAll(desired);
+    remaining.putAll(planned);
     return remaining;
   }
 }

@@ -17,8 +17,11 @@ import io.github.xrayclient.diagnostics.migration.PlanStep;
 import io.github.xrayclient.value.FieldChange;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.TreeMap;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
@@ -35,25 +38,39 @@ final class Planner {
   private final UnsentParts unsent;
   private final StagedRollout rollout;
   private final boolean isStaged;
+  private final Map<ObjectKey, StoredObject> planned;
   private final ObjectUsers users;
   private final Renames renames;
   private final EqualRules equalRules;
   private final List<PlannedStep> steps = new ArrayList<>();
 
-  Planner(PlanScope scope, ServerState target, PlanOptions options, PlanNotes notes) {
+  /**
+   * @param isToBeApplied whether the plan is made to be applied, and not only to compare
+   */
+  Planner(
+      PlanScope scope,
+      ServerState target,
+      PlanOptions options,
+      boolean isToBeApplied,
+      PlanNotes notes) {
+    TargetBlocking blocking = new TargetBlocking(target);
+    Predicate<StoredObject> stays =
+        stored -> options.asDryRun && isToBeApplied && blocking.decides(stored);
     this.scope = scope;
-    this.deletions = new Deletions(scope, target, options, notes);
+    this.planned = new TreeMap<>(scope.desired());
+    this.deletions = new Deletions(scope, target, options, stays, notes);
     this.target = target;
     this.mapping = options.mapping;
     this.notes = notes;
     this.conflicts = new ConditionConflicts(scope.all(), target, options.mapping);
     this.policyConditions = new PolicyConditions(scope.all(), target, options.mapping, notes);
-    this.waivers = new PolicyWaivers(options.waivers, notes);
+    this.waivers = new PolicyWaivers(
+        stored -> options.asDryRun && blocking.blocks(stored), options.waivers, notes);
     this.unsent = new UnsentParts(notes);
-    this.rollout = new StagedRollout(notes);
+    this.rollout = new StagedRollout(blocking, notes);
     this.isStaged = options.asDryRun;
     this.users = new ObjectUsers(target.objects());
-    this.renames = new Renames(scope, options, notes);
+    this.renames = new Renames(scope, options, stays, notes);
     this.equalRules = new EqualRules(target);
   }
 
@@ -65,6 +82,7 @@ final class Planner {
         return;
       }
       StoredObject object = isStaged ? rollout.staged(wanted, stored) : wanted;
+      planned.put(key, object);
       if (stored.isEmpty()) {
         create(object);
       } else if (key.kind() == ObjectKind.IGNORE_RULES) {
@@ -81,7 +99,7 @@ final class Planner {
           "the field fail_pull_request of policies is not copied, because servers accept it but"
               + " never return it; an update of a policy sets it to false");
     }
-    deletions.planned(renames.renamed()).forEach(stored -> {
+    deletions.planned(planned, renames.renamed()).forEach(stored -> {
       waivers.warnOfLosses(stored);
       add(PlanStep.Action.DELETE, stored.key(), stored, List.of(), null);
     });
@@ -132,6 +150,9 @@ final class Planner {
     ObjectKey key = object.key();
     if (key.kind() == ObjectKind.CONDITIONS && target.builtIn(key.name()).isPresent()) {
       return; // policies use the built-in condition, which has the same content
+    }
+    if (isStaged && !rollout.mayCreate(key)) {
+      return;
     }
     unsent.note(object, Optional.empty());
     ObjectNode body = WriteRequests.body(key, object.sendable(), true);
@@ -184,6 +205,9 @@ final class Planner {
               field,
               "the update of " + key + " may reset its field " + field
                   + ", which this version of the library does not know and does not send"));
+    }
+    if (isStaged) {
+      rollout.noteChanges(stored, changes);
     }
     add(PlanStep.Action.UPDATE, key, stored, changes, body);
   }

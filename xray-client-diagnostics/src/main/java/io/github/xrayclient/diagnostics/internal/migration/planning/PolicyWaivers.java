@@ -10,13 +10,21 @@ import io.github.xrayclient.diagnostics.migration.PlanNote;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Predicate;
 
 /** Plans the waivers of curation policies, and adds notes on those that are not copied. */
 final class PolicyWaivers {
+  private final Predicate<StoredObject> keepsWaivers;
   private final WaiverComparison comparison;
   private final PlanNotes notes;
 
-  PolicyWaivers(WaiverComparison comparison, PlanNotes notes) {
+  /**
+   * @param keepsWaivers whether a policy of the target keeps its waivers even if they should be
+   *     exactly those of the snapshot
+   */
+  PolicyWaivers(
+      Predicate<StoredObject> keepsWaivers, WaiverComparison comparison, PlanNotes notes) {
+    this.keepsWaivers = keepsWaivers;
     this.comparison = comparison;
     this.notes = notes;
   }
@@ -31,6 +39,7 @@ final class PolicyWaivers {
   ObjectNode merge(StoredObject object, Optional<StoredObject> stored, ObjectNode sendable) {
     ObjectKey key = object.key();
     ObjectNode sent = sendable.objectNode();
+    WaiverComparison comparison = comparison(stored);
     List<String> skipped = new ArrayList<>();
     if (comparison == WaiverComparison.IGNORE && stored.isEmpty()) {
       notes.add(
@@ -41,7 +50,7 @@ final class PolicyWaivers {
     }
     for (String list : CurationPolicyFields.WAIVERS) {
       JsonNode there = stored.map(StoredObject::received).orElse(sent).path(list);
-      WaiverMerge merge = merged(object.content().path(list), there);
+      WaiverMerge merge = merged(comparison, object.content().path(list), there);
       sendable.set(list, merge.content());
       sent.set(list, merge.body());
       merge.skipped().forEach(waiver -> skipped.add(Waivers.nameWithUnknown(waiver)));
@@ -62,7 +71,13 @@ final class PolicyWaivers {
     return sent;
   }
 
-  private WaiverMerge merged(JsonNode source, JsonNode target) {
+  private WaiverComparison comparison(Optional<StoredObject> stored) {
+    return comparison == WaiverComparison.EXACT && stored.filter(keepsWaivers).isPresent()
+        ? WaiverComparison.KEEP
+        : comparison;
+  }
+
+  private static WaiverMerge merged(WaiverComparison comparison, JsonNode source, JsonNode target) {
     switch (comparison) {
       case EXACT:
         return WaiverMerge.exact(source, target);

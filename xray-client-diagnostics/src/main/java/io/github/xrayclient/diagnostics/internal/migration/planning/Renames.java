@@ -13,6 +13,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
 
 /**
@@ -25,7 +26,10 @@ final class Renames {
   private final SortedMap<ObjectKey, StoredObject> old = new TreeMap<>();
   private final List<String> ignored;
 
-  Renames(PlanScope scope, PlanOptions options, PlanNotes notes) {
+  /**
+   * @param stays whether an object of the target must not be deleted
+   */
+  Renames(PlanScope scope, PlanOptions options, Predicate<StoredObject> stays, PlanNotes notes) {
     // a dry run keeps its action if the plan is made as a dry run
     this.ignored = options.asDryRun ? List.of(StagedRollout.ACTION) : List.of();
     Map<String, List<StoredObject>> surplus = byLikeness(scope.surplus().values());
@@ -35,12 +39,17 @@ final class Renames {
     missing.forEach((likeness, news) -> {
       List<StoredObject> olds = surplus.getOrDefault(likeness, List.of());
       if (news.size() == 1 && olds.size() == 1) {
-        add(news.get(0).key(), olds.get(0), options.prune, notes);
+        add(news.get(0).key(), olds.get(0), options.prune, stays, notes);
       }
     });
   }
 
-  private void add(ObjectKey key, StoredObject stored, boolean prune, PlanNotes notes) {
+  private void add(
+      ObjectKey key,
+      StoredObject stored,
+      boolean prune,
+      Predicate<StoredObject> stays,
+      PlanNotes notes) {
     if (prune && key.kind() == ObjectKind.CURATION_POLICIES) {
       old.put(key, stored);
     } else {
@@ -51,7 +60,7 @@ final class Renames {
           key + " has the same content as " + stored.key()
               + ", which only the target has, so it looks"
               + " renamed; "
-              + (prune
+              + (prune && !stays.test(stored)
                   ? "the plan creates the new one and deletes the old one"
                   : "the plan creates the new one and keeps the old one"));
     }

@@ -1,16 +1,16 @@
 package io.github.xrayclient.diagnostics.internal.migration.planning;
 
-import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import io.github.xrayclient.diagnostics.internal.migration.content.DownloadSwitches;
 import io.github.xrayclient.diagnostics.internal.migration.content.StoredObject;
 import io.github.xrayclient.diagnostics.migration.ObjectKey;
+import io.github.xrayclient.diagnostics.migration.ObjectKind;
 import io.github.xrayclient.diagnostics.migration.PlanNote;
-import java.util.ArrayList;
-import java.util.HashMap;
+import io.github.xrayclient.value.FieldChange;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
 
 /**
  * Makes sure that a plan turns no blocking on and none off: what would begin to block waits for a
@@ -18,25 +18,50 @@ import java.util.Optional;
  */
 final class StagedRollout {
   static final String ACTION = "policy_action";
-  private static final String BLOCK = "block";
   private static final String DRY_RUN = "dry_run";
 
+  /** Fields of a curation policy that do not matter for what it blocks. */
+  private static final Set<String> ABOUT_PEOPLE =
+      Set.of("name", "notify_emails", "waiver_request_config", "decision_owners");
+
+  private final TargetBlocking blocking;
+  private final StagedRules rules;
+  private final StagedWatches watches;
   private final PlanNotes notes;
 
-  StagedRollout(PlanNotes notes) {
+  StagedRollout(TargetBlocking blocking, PlanNotes notes) {
+    this.blocking = blocking;
+    this.rules = new StagedRules(blocking, notes);
+    this.watches = new StagedWatches(blocking, notes);
     this.notes = notes;
   }
 
-  /** The object with the actions that it gets for now. */
+  /** The object with what it blocks for now. */
   StoredObject staged(StoredObject object, Optional<StoredObject> stored) {
     switch (object.key().kind()) {
       case CURATION_POLICIES:
         return curationPolicy(object, stored);
       case POLICIES:
-        return policy(object, stored);
+        return rules.staged(object, stored);
+      case WATCHES:
+        return watches.staged(object, stored);
       default:
         return object;
     }
+  }
+
+  /** Whether a new object leaves the blocking of others as it is. Adds a note if it does not. */
+  boolean mayCreate(ObjectKey key) {
+    Optional<ObjectKey> watch =
+        key.kind() == ObjectKind.POLICIES ? blocking.blockingWithGlobal(key) : Optional.empty();
+    watch.ifPresent(user -> notes.add(
+        PlanNote.Kind.STILL_BLOCKS,
+        key,
+        user.name(),
+        key + " is not created, because " + user + " blocks downloads on the target with the global"
+            + " policy \"" + key.name() + "\" and would use the new one instead; to create it, plan"
+            + " without staging it as a dry run"));
+    return watch.isEmpty();
   }
 
   private StoredObject curationPolicy(StoredObject object, Optional<StoredObject> stored) {
@@ -46,8 +71,8 @@ final class StagedRollout {
         .map(policy -> policy.content().path(ACTION).asText())
         .filter(action -> !action.isBlank())
         .orElse(DRY_RUN);
-    boolean blocks = current.equalsIgnoreCase(BLOCK);
-    if (wanted.equalsIgnoreCase(BLOCK) == blocks) {
+    boolean blocks = TargetBlocking.isBlock(current);
+    if (TargetBlocking.isBlock(wanted) == blocks) {
       return object;
     }
     if (blocks) {
@@ -68,53 +93,30 @@ final class StagedRollout {
     return StoredObject.of(key, content.put(ACTION, current));
   }
 
-  private StoredObject policy(StoredObject object, Optional<StoredObject> stored) {
-    ObjectNode content = object.content().deepCopy();
-    Map<String, JsonNode> current = new HashMap<>();
-    stored.ifPresent(policy -> policy
-        .content()
-        .path("rules")
-        .forEach(rule -> current.put(rule.path("name").asText(), rule)));
-    boolean isChanged = false;
-    for (JsonNode rule : content.path("rules")) {
-      JsonNode before = current.get(rule.path("name").asText());
-      isChanged |= rule.isObject()
-          && stage(object.key(), (ObjectNode) rule, before == null ? content.path("") : before);
+  /** Notes that an update changes what an object of the target blocks. */
+  void noteChanges(StoredObject stored, List<FieldChange> changes) {
+    ObjectKey key = stored.key();
+    Set<String> fields = changes.stream()
+        .map(FieldChange::field)
+        .filter(StagedRollout::isAboutBlocking)
+        .map(field -> field.replaceFirst("[.\\[].*", ""))
+        .collect(Collectors.toCollection(TreeSet::new));
+    if (!fields.isEmpty() && blocking.blocks(stored)) {
+      notes.add(
+          PlanNote.Kind.BLOCKING_CHANGES,
+          key,
+          key
+              + (key.kind() == ObjectKind.CONDITIONS
+                  ? " is the condition of a curation policy that blocks on the target"
+                  : " blocks on the target")
+              + ", and its update changes at once what is blocked (" + String.join(", ", fields)
+              + ")");
     }
-    return isChanged ? StoredObject.of(object.key(), content) : object;
   }
 
-  /** Gives a rule the switches that it has on the target. Returns whether it had others. */
-  private boolean stage(ObjectKey key, ObjectNode rule, JsonNode current) {
-    List<String> waiting = new ArrayList<>();
-    List<String> kept = new ArrayList<>();
-    for (String name : DownloadSwitches.NAMES) {
-      boolean isOn = DownloadSwitches.isOn(current, name);
-      if (DownloadSwitches.isOn(rule, name) != isOn) {
-        (isOn ? kept : waiting).add(name);
-        DownloadSwitches.set(rule, name, isOn);
-      }
-    }
-    String name = rule.path("name").asText();
-    String words = "the rule \"" + name + "\" of " + key;
-    if (!waiting.isEmpty()) {
-      notes.add(
-          PlanNote.Kind.RULE_AWAITS_PROMOTION,
-          key,
-          name,
-          words + " blocks downloads in the snapshot, but has block_download."
-              + String.join(" and block_download.", waiting)
-              + " off on the target until the policy is promoted");
-    }
-    if (!kept.isEmpty()) {
-      notes.add(
-          PlanNote.Kind.STILL_BLOCKS,
-          key,
-          name,
-          words + " blocks downloads on the target and goes on blocking, although the snapshot has"
-              + " block_download." + String.join(" and block_download.", kept)
-              + " off; to turn it off, plan without staging it as a dry run");
-    }
-    return !waiting.isEmpty() || !kept.isEmpty();
+  private static boolean isAboutBlocking(String field) {
+    return field.startsWith("rules")
+        ? !field.contains("].actions.") || field.contains("].actions.block_download")
+        : !ABOUT_PEOPLE.contains(field.replaceFirst("[.\\[].*", ""));
   }
 }

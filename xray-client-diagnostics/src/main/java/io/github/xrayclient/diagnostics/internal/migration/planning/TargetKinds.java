@@ -17,7 +17,8 @@ final class TargetKinds {
 
   /**
    * The kinds that are compared, those to which the desired objects refer, and those that may refer
-   * to objects that are deleted, changed, or that hide others.
+   * to objects that are deleted, changed, or that hide others. Policies also decide which watches
+   * block.
    *
    * @param compared the selected kinds that the snapshot contains
    */
@@ -28,6 +29,10 @@ final class TargetKinds {
         .keySet()
         .forEach(key -> desired.put(key, snapshot.all().get(key)));
     kinds.addAll(SelectedContent.kindsNeededBy(desired.values()));
+    if (options.asDryRun
+        && (kinds.contains(ObjectKind.WATCHES) || kinds.contains(ObjectKind.IGNORE_RULES))) {
+      kinds.add(ObjectKind.POLICIES);
+    }
     if (options.prune) {
       kinds.addAll(ObjectReferences.usersOf(compared));
     }

@@ -27,7 +27,7 @@ public final class ServerState {
   private final SortedMap<ObjectKey, StoredObject> objects = new TreeMap<>();
   private final List<StoredObject> twins = new ArrayList<>();
   private final Map<ObjectKind, NotRead> notRead = new TreeMap<>();
-  private final List<ObjectKey> globalPolicies = new ArrayList<>();
+  private final SortedMap<ObjectKey, StoredObject> globalPolicies = new TreeMap<>();
   private final Map<String, StoredObject> builtIn = new HashMap<>();
   private final Map<String, String> conditionNames = new HashMap<>();
   private final Map<String, List<String>> conditionIds = new TreeMap<>();
@@ -62,8 +62,8 @@ public final class ServerState {
   }
 
   /** Adds a global policy, which servers list together with the policies of a project. */
-  void addGlobalPolicy(ObjectKey key) {
-    globalPolicies.add(key);
+  void addGlobalPolicy(StoredObject policy) {
+    globalPolicies.put(policy.key(), policy);
   }
 
   /** Records that Curation could not be read, and removes what was read before the failure. */
@@ -89,6 +89,11 @@ public final class ServerState {
     return Optional.ofNullable(objects.get(key));
   }
 
+  /** The object with this key, or the global policy that watches of a project can use as well. */
+  public Optional<StoredObject> findWithGlobalPolicies(ObjectKey key) {
+    return find(key).or(() -> Optional.ofNullable(globalPolicies.get(key)));
+  }
+
   /** Kinds that could not be read, with the reason. */
   public Map<ObjectKind, NotRead> notRead() {
     return Collections.unmodifiableMap(notRead);
@@ -99,7 +104,7 @@ public final class ServerState {
    */
   public Set<ObjectKey> keysWithGlobalPolicies() {
     Set<ObjectKey> keys = new TreeSet<>(objects.keySet());
-    keys.addAll(globalPolicies);
+    keys.addAll(globalPolicies.keySet());
     return keys;
   }
 

@@ -183,7 +183,7 @@ public final class ServerStateReader {
       if (project.isEmpty() || project.equals(owner)) {
         add(key, policy);
       } else {
-        state.addGlobalPolicy(key);
+        state.addGlobalPolicy(stored(key, policy).withoutReceived());
       }
     }
   }

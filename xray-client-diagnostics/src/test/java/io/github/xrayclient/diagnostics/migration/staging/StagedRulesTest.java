@@ -1,0 +1,219 @@
+package io.github.xrayclient.diagnostics.migration.staging;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import io.github.xrayclient.diagnostics.migration.Journal;
+import io.github.xrayclient.diagnostics.migration.MigrationPlan;
+import io.github.xrayclient.diagnostics.migration.PlanNote;
+import io.github.xrayclient.diagnostics.migration.Promotion;
+import io.github.xrayclient.diagnostics.migration.Server;
+import io.github.xrayclient.testing.FakeXray.Kind;
+import java.nio.file.Path;
+import java.util.Map;
+import java.util.TreeMap;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** The rules of a policy that block on the target go on blocking if a plan is made as a dry run. */
+class StagedRulesTest {
+  private static final String ON = "{'block_download':{'active':true,'unscanned':false}}";
+  private static final String OFF = "{'block_download':{'active':false,'unscanned':false}}";
+
+  private final Server source = Server.withBuiltIn("1");
+  private final Server target = Server.withBuiltIn("2");
+
+  @TempDir
+  Path folder;
+
+  @AfterEach
+  void stop() {
+    source.close();
+    target.close();
+  }
+
+  private static String rule(String name, int priority, String severity, String actions) {
+    return "{'name':'" + name + "','priority':" + priority + ",'criteria':{'min_severity':'"
+        + severity + "'},'actions':" + actions + "}";
+  }
+
+  private static void policy(Server server, String... rules) {
+    server.seed(
+        Kind.POLICIES, "{'name':'p','type':'security','rules':[" + String.join(",", rules) + "]}");
+  }
+
+  private MigrationPlan plan() {
+    return target.migration().asDryRun().plan(source.migration().snapshot());
+  }
+
+  private MigrationPlan apply(MigrationPlan plan, String journal) {
+    assertThat(
+            target.migration().apply(plan, Journal.at(folder.resolve(journal))).isComplete())
+        .isTrue();
+    return plan;
+  }
+
+  /** Whether each rule of the target blocks, in the order of their priorities. */
+  private Map<Integer, String> rules() {
+    Map<Integer, String> rules = new TreeMap<>();
+    for (JsonNode rule : target.fake.stored(Kind.POLICIES).get(0).path("rules")) {
+      rules.put(
+          rule.path("priority").asInt(),
+          rule.path("name").asText()
+              + (rule.at("/actions/block_download/active").asBoolean() ? " blocks" : ""));
+    }
+    return rules;
+  }
+
+  @Test
+  void blockUnderANewName() {
+    policy(source, rule("block-critical", 1, "Critical", ON));
+    policy(target, rule("block", 1, "Critical", ON));
+
+    MigrationPlan plan = apply(plan(), "first");
+
+    assertThat(rules()).containsExactly(Map.entry(1, "block-critical blocks"));
+    assertThat(plan.awaitingPromotion()).isEmpty();
+    assertThat(plan().steps()).isEmpty();
+  }
+
+  @Test
+  void areFoundByTheirContentIfTwoChangeTheirNames() {
+    policy(source, rule("x", 1, "Low", OFF), rule("y", 2, "Critical", ON));
+    policy(target, rule("x", 1, "Critical", ON), rule("y", 2, "Low", OFF));
+
+    apply(plan(), "first");
+
+    assertThat(rules()).containsExactly(Map.entry(1, "x"), Map.entry(2, "y blocks"));
+  }
+
+  @Test
+  void areKeptIfTheSnapshotLacksThem() {
+    policy(source, rule("other", 1, "Low", OFF));
+    policy(target, rule("block", 1, "Critical", ON), rule("idle", 2, "High", OFF));
+
+    MigrationPlan plan = apply(plan(), "first");
+
+    assertThat(rules()).containsExactly(Map.entry(1, "block blocks"), Map.entry(2, "other"));
+    assertThat(plan.skipped())
+        .filteredOn(note -> note.kind() == PlanNote.Kind.STILL_BLOCKS)
+        .singleElement()
+        .satisfies(note -> {
+          assertThat(note.subject()).contains("block");
+          assertThat(note.text())
+              .isEqualTo("the rule \"block\" of policy \"p\" blocks downloads on the target and is"
+                  + " kept, although the snapshot does not have it; to delete it, plan without"
+                  + " staging it as a dry run");
+        });
+    assertThat(plan().steps()).isEmpty();
+  }
+
+  @Test
+  void areKeptBehindTheRulesThatWereEvaluatedBefore() {
+    policy(source, rule("first", 4, "Critical", OFF), rule("last", 5, "Low", OFF));
+    policy(
+        target,
+        rule("first", 1, "Critical", OFF),
+        rule("block", 2, "High", ON),
+        rule("block more", 3, "Medium", ON),
+        rule("last", 4, "Low", OFF));
+
+    apply(plan(), "first");
+
+    assertThat(rules())
+        .containsExactly(
+            Map.entry(4, "first"),
+            Map.entry(5, "block blocks"),
+            Map.entry(6, "block more blocks"),
+            Map.entry(7, "last"));
+    assertThat(plan().steps()).isEmpty();
+  }
+
+  @Test
+  void areNotSentTwiceUnderOneName() {
+    policy(source, rule("x", 1, "Low", ON));
+    policy(target, rule("x", 1, "Critical", ON), rule("z", 2, "Low", ON));
+
+    apply(plan(), "first");
+
+    assertThat(rules()).containsExactly(Map.entry(1, "x blocks"), Map.entry(2, "z blocks"));
+    assertThat(plan().steps()).isEmpty();
+  }
+
+  @Test
+  void areReplacedByAPromotionAndALaterPlan() {
+    policy(source, rule("block-critical", 1, "High", ON));
+    policy(target, rule("block", 1, "Critical", ON));
+
+    MigrationPlan plan = apply(plan(), "first");
+
+    assertThat(rules())
+        .containsExactly(Map.entry(1, "block blocks"), Map.entry(2, "block-critical"));
+    assertThat(plan.awaitingPromotion())
+        .singleElement()
+        .satisfies(note -> assertThat(note.subject()).contains("block-critical"));
+    apply(
+        target
+            .migration()
+            .planPromotion(Promotion.ofPolicy("p").as(source.migration().snapshot())),
+        "promotion");
+    assertThat(rules())
+        .containsExactly(Map.entry(1, "block blocks"), Map.entry(2, "block-critical blocks"));
+    apply(target.migration().plan(source.migration().snapshot()), "last");
+    assertThat(rules()).containsExactly(Map.entry(1, "block-critical blocks"));
+  }
+
+  @Test
+  void stayAsTheyAreIfThePolicyGetsAnotherType() {
+    source.seed(
+        Kind.POLICIES,
+        "{'name':'p','type':'license','rules':[{'name':'r','priority':1,"
+            + "'criteria':{'banned_licenses':['MIT']},'actions':{}}]}");
+    policy(target, rule("r", 1, "Critical", ON));
+
+    MigrationPlan plan = plan();
+
+    assertThat(plan.steps()).isEmpty();
+    assertThat(plan.skipped())
+        .extracting(PlanNote::text)
+        .contains("policy \"p\" blocks downloads on the target and is not changed, because it has"
+            + " another type in the snapshot; to change it, plan without staging it as a dry run");
+  }
+
+  @Test
+  void haveANoteIfTheyBeginToMatchOtherPackages() {
+    policy(source, rule("r", 1, "High", ON), rule("mail", 2, "Low", OFF));
+    policy(
+        target, rule("r", 1, "Critical", ON), rule("mail", 2, "Low", "{'mails':['a@x.example']}"));
+
+    MigrationPlan plan = plan();
+
+    assertThat(plan.warnings())
+        .filteredOn(note -> note.kind() == PlanNote.Kind.BLOCKING_CHANGES)
+        .extracting(PlanNote::text)
+        .containsExactly("policy \"p\" blocks on the target, and its update changes at once what is"
+            + " blocked (rules)");
+    assertThat(
+            target.migration().asDryRun().drift(source.migration().snapshot()).notes())
+        .extracting(PlanNote::kind)
+        .doesNotContain(PlanNote.Kind.BLOCKING_CHANGES);
+  }
+
+  @Test
+  void haveNoSuchNoteIfOnlyMailsChange() {
+    policy(
+        source,
+        rule(
+            "r",
+            1,
+            "Critical",
+            "{'mails':['b@x.example'],'block_download':" + "{'active':true,'unscanned':false}}"));
+    policy(target, rule("r", 1, "Critical", ON));
+
+    MigrationPlan plan = plan();
+
+    assertThat(plan.steps()).hasSize(1);
+    assertThat(plan.warnings()).isEmpty();
+  }
+}
