@@ -18,10 +18,10 @@ import io.github.xrayclient.internal.call.CallThreads;
 import io.github.xrayclient.internal.call.Connection;
 import io.github.xrayclient.internal.http.HttpSettings;
 import io.github.xrayclient.internal.http.Pipeline;
+import io.github.xrayclient.internal.settings.JdkClientSettings;
 import io.github.xrayclient.internal.settings.ProxyVariables;
 import io.github.xrayclient.internal.settings.ServerChoice;
 import io.github.xrayclient.internal.settings.ServerVariables;
-import io.github.xrayclient.internal.settings.TlsSettings;
 import io.github.xrayclient.server.KnownServers;
 import java.net.http.HttpClient;
 import java.nio.file.Path;
@@ -55,7 +55,6 @@ import org.jspecify.annotations.Nullable;
 public final class XrayClientBuilder {
   private final ServerChoice server = new ServerChoice();
   private boolean plainHttp;
-  private Duration connectTimeout = Duration.ofSeconds(10);
   private Duration timeout = Duration.ofSeconds(60);
   private CallOptions options = CallOptions.none();
   private RetryPolicy retryPolicy = RetryPolicy.defaults();
@@ -65,9 +64,7 @@ public final class XrayClientBuilder {
   private boolean gzip;
   private boolean readOnly;
   private int maxAnswerBytes = 64 << 20;
-  private Consumer<HttpClient.Builder> httpClient = builder -> {};
-  private final TlsSettings tls = new TlsSettings();
-  private @Nullable ProxyVariables proxies;
+  private final JdkClientSettings jdkClient = new JdkClientSettings();
   private @Nullable Transport transport;
   private @Nullable Executor executor;
 
@@ -146,7 +143,7 @@ public final class XrayClientBuilder {
    *     for HTTP, are encrypted or have expired
    */
   public XrayClientBuilder cliProfile(Map<String, String> variables) {
-    server.cliProfile(null, checked(variables), tls);
+    server.cliProfile(null, checked(variables), jdkClient.tls);
     return this;
   }
 
@@ -159,7 +156,7 @@ public final class XrayClientBuilder {
    * @throws IllegalStateException as {@link #cliProfile(Map)} does
    */
   public XrayClientBuilder cliProfile(String serverId, Map<String, String> variables) {
-    server.cliProfile(Arguments.checked("serverId", serverId), checked(variables), tls);
+    server.cliProfile(Arguments.checked("serverId", serverId), checked(variables), jdkClient.tls);
     return this;
   }
 
@@ -173,7 +170,7 @@ public final class XrayClientBuilder {
    * @throws IllegalStateException as {@link #environment} and {@link #cliProfile(String, Map)} do
    * @throws IllegalArgumentException as {@link #environment} does
    */
-  public XrayClientBuilder knownServer(Map<String, String> variables) {
+  public XrayClientBuilder environmentOrCliProfile(Map<String, String> variables) {
     Optional<String> profile = new ServerVariables(checked(variables)).profile();
     return profile.isPresent() ? cliProfile(profile.get(), variables) : environment(variables);
   }
@@ -196,7 +193,7 @@ public final class XrayClientBuilder {
    * @throws IllegalArgumentException unless the limit is positive and at most 1 day
    */
   public XrayClientBuilder connectTimeout(Duration limit) {
-    this.connectTimeout = positive("connectTimeout", Objects.requireNonNull(limit, "limit"));
+    jdkClient.connectTimeout(limit);
     return this;
   }
 
@@ -328,7 +325,7 @@ public final class XrayClientBuilder {
    * @throws IllegalArgumentException if the file cannot be read or contains no certificate
    */
   public XrayClientBuilder caFile(Path file) {
-    tls.trust(Objects.requireNonNull(file, "file"));
+    jdkClient.tls.trust(Objects.requireNonNull(file, "file"));
     return this;
   }
 
@@ -347,7 +344,7 @@ public final class XrayClientBuilder {
    */
   public XrayClientBuilder clientCertificate(Path pkcs12, Supplier<char[]> password) {
     Objects.requireNonNull(pkcs12, "pkcs12");
-    tls.show(pkcs12, Objects.requireNonNull(password, "password"));
+    jdkClient.tls.show(pkcs12, Objects.requireNonNull(password, "password"));
     return this;
   }
 
@@ -359,7 +356,7 @@ public final class XrayClientBuilder {
    * replaces the earlier ones.
    */
   public XrayClientBuilder httpClient(Consumer<HttpClient.Builder> hook) {
-    this.httpClient = Objects.requireNonNull(hook, "hook");
+    jdkClient.hook(Objects.requireNonNull(hook, "hook"));
     return this;
   }
 
@@ -384,7 +381,7 @@ public final class XrayClientBuilder {
    *     message names the variable, but does not show its value
    */
   public XrayClientBuilder proxyFromEnvironment(Map<String, String> variables) {
-    this.proxies = new ProxyVariables(checked(variables));
+    jdkClient.proxies(new ProxyVariables(checked(variables)));
     return this;
   }
 
@@ -429,9 +426,9 @@ public final class XrayClientBuilder {
     settings.gzip = gzip;
     settings.readOnly = readOnly;
     settings.maxAnswerBytes = maxAnswerBytes;
-    settings.proxyHeaders = proxies == null ? List.of() : proxies.logins();
+    settings.proxyHeaders = jdkClient.proxyLogins();
     Pipeline pipeline = transport == null
-        ? Pipeline.of(settings, this::setUp, timeout)
+        ? Pipeline.of(settings, jdkClient::applyTo, timeout)
         : Pipeline.of(settings, transport);
     CallThreads own = executor == null ? new CallThreads() : null;
     Executor used = own == null ? Objects.requireNonNull(executor) : own;
@@ -440,28 +437,9 @@ public final class XrayClientBuilder {
     return new XrayClient(settings, connection, options, onClose);
   }
 
-  private void setUp(HttpClient.Builder builder) {
-    builder
-        .version(HttpClient.Version.HTTP_1_1)
-        .followRedirects(HttpClient.Redirect.NEVER)
-        .connectTimeout(connectTimeout);
-    if (proxies != null) {
-      builder.proxy(proxies);
-    }
-    tls.applyTo(builder, httpClient);
-  }
-
   private static Map<String, String> checked(Map<String, String> variables) {
     Arguments.elements(
         "variables", Objects.requireNonNull(variables, "variables").values());
     return variables;
-  }
-
-  private static Duration positive(String name, Duration limit) {
-    if (limit.isZero() || limit.isNegative() || limit.compareTo(Duration.ofDays(1)) > 0) {
-      throw new IllegalArgumentException(
-          name + " must be positive and at most 1 day, but was " + limit);
-    }
-    return limit;
   }
 }

@@ -9,7 +9,7 @@
  *     .baseUrl("https://acme.example")
  *     .credentials(Credentials.bearer("an access token"))
  *     .build()) {
- *   System.out.println(xray.system().version().version());
+ *   System.out.println(xray.system().version().xray());
  *   xray.watches().list().forEach(watch -> System.out.println(watch.name()));
  * }
  * }</pre>

@@ -94,7 +94,8 @@ class ValueContractTest extends ModuleValuesContract {
   }
 
   private static IgnoreRuleDraft.Builder ignore(String notes) {
-    return IgnoreRuleDraft.of(IgnoreFilters.builder().addCve("CVE-1").build(), notes);
+    return IgnoreRuleDraft.of(IgnoreFilters.builder().addCve("CVE-1").build(), notes)
+        .neverExpires();
   }
 
   private static FieldChange change(String now) {

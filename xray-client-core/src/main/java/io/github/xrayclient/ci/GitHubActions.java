@@ -14,6 +14,7 @@ import io.github.xrayclient.internal.http.HttpSettings;
 import io.github.xrayclient.internal.http.Pipeline;
 import io.github.xrayclient.internal.json.Json;
 import io.github.xrayclient.internal.settings.BaseUrl;
+import io.github.xrayclient.internal.settings.JdkClientSettings;
 import java.io.IOException;
 import java.net.URI;
 import java.net.URLEncoder;
@@ -42,7 +43,6 @@ import java.util.function.Supplier;
 public final class GitHubActions implements Supplier<String> {
   private static final String URL = "ACTIONS_ID_TOKEN_REQUEST_URL";
   private static final String TOKEN = "ACTIONS_ID_TOKEN_REQUEST_TOKEN";
-  private static final Duration CONNECT_TIMEOUT = Duration.ofSeconds(10);
   private static final Duration TIMEOUT = Duration.ofSeconds(60);
 
   private final String url;
@@ -131,7 +131,9 @@ public final class GitHubActions implements Supplier<String> {
         .withPathTemplate("/{+github}")
         .withHeader("Accept", "application/json")
         .withHeader("User-Agent", UserAgent.TEXT);
-    try (Pipeline pipeline = Pipeline.of(settings, this::setUp, TIMEOUT)) {
+    JdkClientSettings client = new JdkClientSettings();
+    client.hook(hook);
+    try (Pipeline pipeline = Pipeline.of(settings, client::applyTo, TIMEOUT)) {
       ApiResponse answer = pipeline.transport().send(request);
       if (!answer.isSuccess()) {
         throw ErrorDecoder.decode(
@@ -150,14 +152,6 @@ public final class GitHubActions implements Supplier<String> {
     String encoded = URLEncoder.encode(audience, StandardCharsets.UTF_8);
     String separator = url.contains("?") ? "&" : "?";
     return URI.create(audience.isEmpty() ? url : url + separator + "audience=" + encoded);
-  }
-
-  private void setUp(HttpClient.Builder builder) {
-    builder
-        .version(HttpClient.Version.HTTP_1_1)
-        .followRedirects(HttpClient.Redirect.NEVER)
-        .connectTimeout(CONNECT_TIMEOUT);
-    hook.accept(builder);
   }
 
   /** Returns the token. An exception does not quote the answer, which may contain a token. */

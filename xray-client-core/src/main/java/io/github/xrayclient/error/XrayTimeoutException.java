@@ -7,7 +7,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * No complete answer came within a time limit. {@link #wholeCall()} tells which limit: that of the
- * whole call, or that of one attempt. {@link #requestSent()} tells whether the server may have
+ * whole call, or that of one attempt. {@link #isRequestSent()} tells whether the server may have
  * acted on the request. If the limit is too short for the request, raise it in the client's builder
  * or in {@code CallOptions}.
  */

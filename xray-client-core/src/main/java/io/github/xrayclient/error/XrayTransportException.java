@@ -8,7 +8,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * No complete answer came: for example, the connection could not be opened or broke, the thread was
- * interrupted, or the answer was too large. {@link #requestSent()} tells whether the server may
+ * interrupted, or the answer was too large. {@link #isRequestSent()} tells whether the server may
  * have acted on the request. The client has already repeated the request if its {@code RetryPolicy}
  * allows that.
  */
@@ -81,12 +81,12 @@ public class XrayTransportException extends XrayException {
    * Whether the server may have acted on the request. False if it certainly did not: no connection
    * was made, or the server refused all earlier attempts.
    */
-  public final boolean requestSent() {
+  public final boolean isRequestSent() {
     return kind.requestSent;
   }
 
   /** Whether the connection broke or could not be opened, so that a read may be repeated. */
-  public final boolean repeatable() {
+  public final boolean isRepeatable() {
     return kind.repeatable;
   }
 

@@ -12,14 +12,14 @@
  * object at the same time.
  * <li>{@link io.github.xrayclient.error.XrayReadBackException}: a write succeeded, but reading the
  * result failed.
+ * <li>{@link io.github.xrayclient.error.XrayAmbiguousNameException}: several objects have the name
+ * by which one was asked for.
  * <li>{@link io.github.xrayclient.error.XrayReadOnlyException}: a read-only client refused a write.
  * </ul>
  *
  * <p>Wrong arguments and calls in a wrong state are reported as {@link
  * java.lang.IllegalArgumentException}, {@link java.lang.NullPointerException} and {@link
- * java.lang.IllegalStateException}. One of the latter is {@link
- * io.github.xrayclient.error.AmbiguousNameException}: several objects have the name by which one
- * was asked for.
+ * java.lang.IllegalStateException}.
  *
  * <pre>{@code
  * try {

@@ -104,7 +104,7 @@ public final class ApiRequest {
   }
 
   /** Whether this request changes nothing on the server, so that it may be repeated. */
-  public boolean readOnly() {
+  public boolean isReadOnly() {
     return readOnly;
   }
 
@@ -113,7 +113,7 @@ public final class ApiRequest {
    * transport of this library then ends the exchange without reading the body of such an answer,
    * and returns it without a body. Other transports may read the body all the same.
    */
-  public boolean bodyIgnored() {
+  public boolean isBodyIgnored() {
     return bodyIgnored;
   }
 

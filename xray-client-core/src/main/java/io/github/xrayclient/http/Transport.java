@@ -15,7 +15,7 @@ import java.nio.file.Path;
 public interface Transport extends AutoCloseable {
   /**
    * Sends the request once and returns the complete answer, whatever its status. If {@link
-   * ApiRequest#bodyIgnored()} is true, the body of a 2xx answer may be left out.
+   * ApiRequest#isBodyIgnored()} is true, the body of a 2xx answer may be left out.
    *
    * @throws XrayTransportException if no complete answer comes
    * @throws IllegalStateException after {@link #close()}

@@ -23,8 +23,8 @@ import org.jspecify.annotations.Nullable;
  * An ignore rule that is about to be created. Its JSON form is the body of the request, and Jackson
  * can read that form; reading throws if it has a field that only the server sets. Filters that are
  * read are not checked for what servers refuse, since the draft may have been made by {@link #like}
- * or {@link Builder#unchecked()}; {@code IgnoreRuleDraft.of(draft.filters(), draft.notes())} checks
- * them. Immutable and thread-safe.
+ * or {@link Builder#unchecked()}; a draft that {@link #of(IgnoreFilters, String)} makes of
+ * them is checked. Immutable and thread-safe.
  *
  * @see "JFrog REST APIs: Create Ignore Rule"
  */
@@ -49,7 +49,8 @@ public final class IgnoreRuleDraft {
   }
 
   /**
-   * Returns a builder of a draft of a rule that never expires.
+   * Returns a builder of a draft. {@link Builder#expiresAt} or {@link Builder#neverExpires()} has to
+   * be called, so that no rule is permanent by accident.
    *
    * @param notes why the violations are ignored
    * @throws IllegalArgumentException if no filter is set, or the notes are blank
@@ -105,8 +106,7 @@ public final class IgnoreRuleDraft {
     IgnoreFilters filters = filters(rule);
     Builder builder = of(filters, rule.notes().orElse(""));
     builder.known = filters;
-    builder.expiresAt = rule.expiresAt().filter(time -> !time.isNever()).orElse(null);
-    return builder;
+    return builder.expiry(rule.expiresAt().filter(time -> !time.isNever()).orElse(null));
   }
 
   /** The filters of a rule, with those that some servers send beside them. */
@@ -130,8 +130,7 @@ public final class IgnoreRuleDraft {
     IgnoreFilters known = filters == null ? IgnoreFilters.builder().build() : filters;
     DraftFields.refuseUnread("a draft of an ignore rule", "$.ignore_filters", known);
     Builder builder = of(known, Objects.requireNonNullElse(notes, ""));
-    builder.expiresAt = expiresAt;
-    return builder.unchecked().build();
+    return builder.expiry(expiresAt).unchecked().build();
   }
 
   @JsonAnySetter
@@ -180,6 +179,7 @@ public final class IgnoreRuleDraft {
     private IgnoreFilters filters;
     private String notes;
     private @Nullable Timestamp expiresAt;
+    private boolean expiryChosen;
     private @Nullable IgnoreFilters known;
     private boolean unchecked;
 
@@ -229,13 +229,17 @@ public final class IgnoreRuleDraft {
         throw new IllegalArgumentException(
             "time (expires_at) must be in the years 0 to 9999, but was " + time);
       }
-      this.expiresAt = Timestamp.of(time);
-      return this;
+      return expiry(Timestamp.of(time));
     }
 
     /** Removes the expiry, so that the rule never expires. */
     public Builder neverExpires() {
-      this.expiresAt = null;
+      return expiry(null);
+    }
+
+    private Builder expiry(@Nullable Timestamp time) {
+      this.expiresAt = time;
+      this.expiryChosen = true;
       return this;
     }
 
@@ -252,11 +256,15 @@ public final class IgnoreRuleDraft {
      * Builds the draft. Filters that {@link IgnoreRuleDraft#like} copied are not checked unless
      * they were changed.
      *
-     * @throws IllegalArgumentException if no filter says what is ignored, if filters exclude each
-     *     other, or if a filter has a value that servers are known to refuse; the message names the
-     *     filter
+     * @throws IllegalArgumentException if neither {@link #expiresAt} nor {@link #neverExpires()} was
+     *     called, if no filter says what is ignored, if filters exclude each other, or if a filter
+     *     has a value that servers are known to refuse; the message names the filter
      */
     public IgnoreRuleDraft build() {
+      if (!expiryChosen) {
+        throw new IllegalArgumentException("expiresAt (expires_at) is not set; call expiresAt(..),"
+            + " or neverExpires() for a rule that stays until it is deleted");
+      }
       if (!unchecked && !filters.equals(known)) {
         IgnoreFilterChecks.check(filters);
       }

@@ -7,8 +7,8 @@ import java.time.Instant;
 import java.util.function.Predicate;
 
 /**
- * A listing of ignore rules, the oldest first. Deleted rules are left out, but servers count them,
- * so {@link #total()} may be larger than the number of rules in the listing.
+ * A listing of ignore rules, the oldest first. Deleted rules are left out. Servers count them, so
+ * {@link #total()} reads all pages to count the others.
  *
  * @see "JFrog REST APIs: Get Ignore Rules"
  */
@@ -75,21 +75,19 @@ public interface IgnoreRuleQuery extends PagedQuery<IgnoreRule, IgnoreRuleQuery>
 
   /**
    * Lists rules that are limited to this repository, by {@link IgnoreFilters#repositories()} or by
-   * the path of an artifact. Servers have no such filter, so this library applies it, and
-   * {@link #total()} counts other rules, too.
+   * the path of an artifact. Servers have no such filter, so this library applies it.
    */
   IgnoreRuleQuery repository(String key);
 
   /**
-   * Lists rules for operational risk. Servers have no such filter, so this library applies it, and
-   * {@link #total()} counts other rules, too.
+   * Lists rules for operational risk. Servers have no such filter, so this library applies
+   * it.
    */
   IgnoreRuleQuery operationalRisk();
 
   /**
    * Lists rules that match a predicate, in addition to the predicates of earlier calls. This
-   * library applies it, so {@link #total()} counts other rules, too. It may be called by several
-   * threads at once.
+   * library applies it. It may be called by several threads at once.
    */
   IgnoreRuleQuery matching(Predicate<IgnoreRule> predicate);
 

@@ -54,8 +54,10 @@ public interface Paged<T> extends Iterable<T> {
   Optional<T> first();
 
   /**
-   * Returns the number of elements of the whole listing, with one small request. Elements before
-   * the offset are counted too.
+   * Returns the number of elements of the whole listing. Elements before the offset are counted
+   * too. This takes one small request; but if the library leaves out some of the server's elements,
+   * such as deleted ones, it reads all pages and counts the others. {@link Page#total()} is the
+   * number of the server.
    *
    * @throws XrayDecodeException if the server does not return a total
    */

@@ -14,7 +14,7 @@ import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One request of a {@link Recording}, with its answer or its failure. Either {@link #status()} or
+ * One request of a {@link Recording}, with its answer or its failure. Either {@link #statusCode()} or
  * {@link #failureKind()} has a value. Immutable.
  */
 public final class RecordedExchange {
@@ -88,7 +88,7 @@ public final class RecordedExchange {
   }
 
   /** The status of the answer; empty if no answer came. */
-  public OptionalInt status() {
+  public OptionalInt statusCode() {
     JsonNode status = response.path("status");
     return status.isInt() ? OptionalInt.of(status.intValue()) : OptionalInt.empty();
   }
@@ -170,8 +170,8 @@ public final class RecordedExchange {
   /** Returns one line, such as {@code 3 GET /xray/api/v2/policies answered 200}. */
   @Override
   public String toString() {
-    String outcome = status().isPresent()
-        ? "answered " + status().getAsInt()
+    String outcome = statusCode().isPresent()
+        ? "answered " + statusCode().getAsInt()
         : "failed: " + failureText().orElse("");
     return number() + " " + method() + " " + path() + " " + outcome;
   }

@@ -79,10 +79,10 @@ final class ReplayTransport implements Transport {
   }
 
   private static ApiResponse answer(ApiRequest request, RecordedExchange exchange) {
-    if (exchange.status().isEmpty()) {
+    if (exchange.statusCode().isEmpty()) {
       throw failure(request, exchange);
     }
-    int status = exchange.status().getAsInt();
+    int status = exchange.statusCode().getAsInt();
     boolean success = status >= 200 && status < 300;
     if (success && exchange.isResponseBodyCut()) {
       throw notSent(

@@ -12,7 +12,7 @@ import java.util.Optional;
 
 /**
  * The servers that environment variables and the configuration of JFrog CLI know, and which of them
- * {@code XrayClient.builder().knownServer(..)} uses. Immutable and thread-safe.
+ * {@code XrayClient.builder().environmentOrCliProfile(..)} uses. Immutable and thread-safe.
  */
 public final class KnownServers {
   private final List<KnownServer> all;

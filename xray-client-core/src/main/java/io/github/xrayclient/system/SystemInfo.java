@@ -22,5 +22,5 @@ public interface SystemInfo {
    * @throws XrayException if Xray does not answer, or its answer has no version
    * @see "JFrog REST APIs: Get Version"
    */
-  Version version();
+  ServerVersion version();
 }

@@ -222,7 +222,7 @@ class OidcCredentialsTest {
             XrayTransportException.class, () -> xray.call("PUT", "/x").send());
 
         assertThat(e).hasMessageContaining("totalTimeout");
-        assertThat(e.requestSent()).isFalse();
+        assertThat(e.isRequestSent()).isFalse();
       }
     }
   }
@@ -290,7 +290,7 @@ class OidcCredentialsTest {
         assertThatExceptionOfType(XrayTokenException.class)
             .isThrownBy(() -> xray.call("PUT", "/x").send())
             .withMessageContaining("after the server answered 401, no access token")
-            .satisfies(e -> assertThat(e.requestSent()).isFalse());
+            .satisfies(e -> assertThat(e.isRequestSent()).isFalse());
       }
     }
   }
@@ -319,7 +319,7 @@ class OidcCredentialsTest {
               + " mappings matches the issuer, the audience and the claims of the id token; this"
               + " id token expired at 2026-01-02T09:00:00Z, so the job must get a new one, or a"
               + " longer lifetime for it");
-      assertThat(e.requestSent()).isFalse();
+      assertThat(e.isRequestSent()).isFalse();
       assertThat(e.kind()).isEqualTo(XrayTransportException.Kind.NOT_SENT);
       assertThat(e.getCause())
           .isInstanceOfSatisfying(
@@ -456,7 +456,7 @@ class OidcCredentialsTest {
           .build()) {
         assertThatExceptionOfType(XrayTokenException.class)
             .isThrownBy(() -> xray.policies().delete("p"))
-            .satisfies(e -> assertThat(e.requestSent()).isFalse());
+            .satisfies(e -> assertThat(e.isRequestSent()).isFalse());
       }
 
       assertThat(asked).hasValue(1);

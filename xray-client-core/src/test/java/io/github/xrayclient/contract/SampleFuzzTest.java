@@ -7,7 +7,7 @@ import io.github.xrayclient.policy.PolicyUpdate;
 import io.github.xrayclient.repository.Repository;
 import io.github.xrayclient.repository.ScanConfiguration;
 import io.github.xrayclient.repository.XrayIntegration;
-import io.github.xrayclient.system.Version;
+import io.github.xrayclient.system.ServerVersion;
 import io.github.xrayclient.testsupport.RoundTrip;
 import io.github.xrayclient.testsupport.SampleFuzz;
 import io.github.xrayclient.violation.Violation;
@@ -32,7 +32,7 @@ class SampleFuzzTest {
         .values("repositories/GET_integration.*", XrayIntegration.class)
         .values("repositories/GET_repos_config.*", ScanConfiguration.class)
         .values("repositories/.*", Repository.class)
-        .values("system/.*", Version.class)
+        .values("system/.*", ServerVersion.class)
         .mandatory(Policy.class, "name", "rules.name")
         .mandatory(
             Watch.class,
@@ -43,7 +43,7 @@ class SampleFuzzTest {
             "assigned_policies.name")
         .mandatory(IgnoreRule.class, "id")
         .mandatory(Repository.class, "key")
-        .mandatory(Version.class, "xray_version")
+        .mandatory(ServerVersion.class, "xray_version")
         .checking(SampleFuzzTest::update)
         .run();
   }

@@ -101,8 +101,8 @@ class SerializationTest {
       XrayTransportException before = (XrayTransportException) original;
       XrayTransportException after = (XrayTransportException) copy;
       assertThat(after.attempts()).isEqualTo(before.attempts());
-      assertThat(after.requestSent()).isEqualTo(before.requestSent());
-      assertThat(after.repeatable()).isEqualTo(before.repeatable());
+      assertThat(after.isRequestSent()).isEqualTo(before.isRequestSent());
+      assertThat(after.isRepeatable()).isEqualTo(before.isRepeatable());
       assertThat(after.kind()).isEqualTo(before.kind());
       assertThat(ErrorAccess.get().afterAttempts(after, 9)).hasMessageContaining("9 times");
     }

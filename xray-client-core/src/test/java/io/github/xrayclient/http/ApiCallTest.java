@@ -472,7 +472,7 @@ class ApiCallTest {
       assertThat(request.uri().getRawQuery()).isNull();
       assertThat(request.headers()).doesNotContainKey("X-A");
       assertThat(request.body()).isEmpty();
-      assertThat(request.readOnly()).isFalse();
+      assertThat(request.isReadOnly()).isFalse();
       assertThat(request.timeout()).isEmpty();
     }
 

@@ -292,7 +292,7 @@ class CallersPartsTest {
             .isThrownBy(() -> xray.call("PUT", VERSION).send())
             .withMessageContaining("the token supplier threw java.io.IOException: mine")
             .withCause(mine)
-            .satisfies(e -> assertThat(e.requestSent()).isFalse());
+            .satisfies(e -> assertThat(e.isRequestSent()).isFalse());
       }
     }
   }

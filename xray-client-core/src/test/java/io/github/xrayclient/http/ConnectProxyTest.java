@@ -40,7 +40,7 @@ class ConnectProxyTest {
               "-Djdk.http.auth.tunneling.disabledSchemes=")
           .hasMessageNotContaining(TinyProxy.SECRET)
           .hasMessageNotContaining("t0ken");
-      assertThat(e.requestSent()).as("requestSent").isFalse();
+      assertThat(e.isRequestSent()).as("requestSent").isFalse();
       assertThat(e.attempts()).isEqualTo(1);
       assertThat(proxy.heads())
           .hasSize(1)
@@ -59,7 +59,7 @@ class ConnectProxyTest {
           XrayTransportException.class, () -> xray.call("PUT", "/xray/x").send());
 
       assertThat(e).hasMessageContainingAll("proxy", String.valueOf(status));
-      assertThat(e.requestSent()).as("requestSent").isFalse();
+      assertThat(e.isRequestSent()).as("requestSent").isFalse();
     }
   }
 }

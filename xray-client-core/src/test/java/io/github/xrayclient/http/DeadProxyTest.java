@@ -72,8 +72,8 @@ class DeadProxyTest {
     assertThat(e)
         .hasMessage("GET " + url + "/xray/x failed: the proxy 127.0.0.1:" + proxy.getPort()
             + " refused the connection");
-    assertThat(e.requestSent()).as("requestSent").isFalse();
-    assertThat(e.repeatable()).as("repeatable").isTrue();
+    assertThat(e.isRequestSent()).as("requestSent").isFalse();
+    assertThat(e.isRepeatable()).as("repeatable").isTrue();
   }
 
   @Test

@@ -115,7 +115,7 @@ class FailingServerTest {
       XrayTransportException e = transportFailure(() -> call("GET").send());
 
       assertThat(e.attempts()).isEqualTo(4);
-      assertThat(e.requestSent()).isTrue();
+      assertThat(e.isRequestSent()).isTrue();
       assertThat(e)
           .hasMessageContainingAll("GET http://", "/xray/api/v1/x", "tried 4 times")
           .hasCauseInstanceOf(IOException.class);
@@ -148,7 +148,7 @@ class FailingServerTest {
       XrayTransportException e = transportFailure(() -> call(method).send());
 
       assertThat(e.attempts()).isEqualTo(1);
-      assertThat(e.requestSent()).isTrue();
+      assertThat(e.isRequestSent()).isTrue();
       assertThat(e.method()).isEqualTo(method);
       verify(1, anyRequestedFor(anyUrl()));
     }
@@ -212,7 +212,7 @@ class FailingServerTest {
       XrayTransportException e = transportFailure(
           () -> slow.call("DELETE", "/xray/api/v2/policies/{name}", "a").send());
 
-      assertThat(e.requestSent()).isTrue();
+      assertThat(e.isRequestSent()).isTrue();
       assertThat(fake.requests()).hasSize(1);
       assertThat(fake.stored(FakeXray.Kind.POLICIES)).isEmpty();
     }
@@ -463,7 +463,7 @@ class FailingServerTest {
             transportFailure(() -> nobody.call(method, "/xray/api/v1/x").send());
 
         assertThat(e.attempts()).isEqualTo(4);
-        assertThat(e.requestSent()).isFalse();
+        assertThat(e.isRequestSent()).isFalse();
         assertThat(e).hasMessageContainingAll("127.0.0.1:" + port, "refused", "4 times");
       }
     }
@@ -475,7 +475,7 @@ class FailingServerTest {
         XrayTransportException e =
             transportFailure(() -> nobody.call("PUT", "/xray/api/v1/x").send());
 
-        assertThat(e.requestSent()).isFalse();
+        assertThat(e.isRequestSent()).isFalse();
         assertThat(e)
             .hasMessageContainingAll(
                 "the host name of does-not-exist.invalid", "cannot be resolved");

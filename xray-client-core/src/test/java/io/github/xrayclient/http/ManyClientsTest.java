@@ -138,7 +138,7 @@ class ManyClientsTest {
       try (XrayClient warm = client(url).build()) {
         warm.call("GET", PING).send();
       } catch (XrayTransportException e) {
-        if (url.equals(fake.url()) || e.requestSent()) {
+        if (url.equals(fake.url()) || e.isRequestSent()) {
           throw e;
         }
       }

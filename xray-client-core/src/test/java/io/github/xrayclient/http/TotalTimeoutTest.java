@@ -82,7 +82,7 @@ class TotalTimeoutTest {
     assertThat(e).isNotNull();
     assertThat(e.wholeCall()).as("wholeCall").isTrue();
     assertThat(e).hasMessageContaining(limit.toMillis() + " ms; raise totalTimeout");
-    assertThat(e.repeatable()).as("repeatable").isFalse();
+    assertThat(e.isRepeatable()).as("repeatable").isFalse();
     assertThat(Thread.currentThread().isInterrupted())
         .as("a flag that nobody set")
         .isFalse();
@@ -105,7 +105,7 @@ class TotalTimeoutTest {
         XrayTimeoutException e = timeout(() -> xray.call("GET", LIST).send());
 
         assertThat(e.attempts()).isEqualTo(1);
-        assertThat(e.requestSent()).isTrue();
+        assertThat(e.isRequestSent()).isTrue();
         assertThat(e)
             .hasMessageStartingWith("GET " + fake.url() + LIST)
             .hasMessageContaining("once");
@@ -141,7 +141,7 @@ class TotalTimeoutTest {
           XrayTimeoutException e = timeout(() -> xray.call(method, LIST).send());
 
           assertThat(e.attempts()).isEqualTo(1);
-          assertThat(e.requestSent()).as("requestSent").isEqualTo(method.equals("GET"));
+          assertThat(e.isRequestSent()).as("requestSent").isEqualTo(method.equals("GET"));
         }
         assertThat(fake.requests()).hasSize(1);
       });
@@ -153,7 +153,7 @@ class TotalTimeoutTest {
           .build()) {
         XrayTimeoutException e = timeout(() -> xray.call("PUT", LIST).send());
 
-        assertThat(e.requestSent()).as("requestSent").isFalse();
+        assertThat(e.isRequestSent()).as("requestSent").isFalse();
         assertThat(e.attempts()).isEqualTo(1);
       }
       assertThat(fake.requests()).isEmpty();

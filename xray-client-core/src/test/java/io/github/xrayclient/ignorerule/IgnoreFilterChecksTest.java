@@ -59,7 +59,7 @@ class IgnoreFilterChecksTest {
         "{'exposures':{'file_path':['etc/x']}} | exposures.file_path must begin with a slash, but has \"etc/x\""
       })
   void refuseWhatServersRefuse(String json, String problem) {
-    IgnoreRuleDraft.Builder draft = IgnoreRuleDraft.of(filters(json), "why");
+    IgnoreRuleDraft.Builder draft = IgnoreRuleDraft.of(filters(json), "why").neverExpires();
 
     assertThatIllegalArgumentException()
         .isThrownBy(draft::build)
@@ -85,7 +85,8 @@ class IgnoreFilterChecksTest {
         "{'new_objective':['x']}"
       })
   void acceptWhatServersAccept(String json) {
-    assertThat(IgnoreRuleDraft.of(filters(json), "why").build().filters()).isEqualTo(filters(json));
+    assertThat(IgnoreRuleDraft.of(filters(json), "why").neverExpires().build().filters())
+        .isEqualTo(filters(json));
   }
 
   @Test
@@ -105,8 +106,10 @@ class IgnoreFilterChecksTest {
 
   @Test
   void areNotRepeatedWhenADraftIsRead() {
-    IgnoreRuleDraft draft =
-        IgnoreRuleDraft.of(filters("{'watches':['w']}"), "why").unchecked().build();
+    IgnoreRuleDraft draft = IgnoreRuleDraft.of(filters("{'watches':['w']}"), "why")
+        .neverExpires()
+        .unchecked()
+        .build();
 
     assertThat(RoundTrip.read(RoundTrip.write(draft), IgnoreRuleDraft.class)).isEqualTo(draft);
   }

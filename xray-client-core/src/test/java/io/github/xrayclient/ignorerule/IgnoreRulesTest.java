@@ -271,6 +271,14 @@ class IgnoreRulesTest {
     }
 
     @Test
+    void countsOnlyTheRulesThatItLists() {
+      assertThat(rules.list().total()).isEqualTo(1);
+      assertThat(rules.list().includeDeleted().total()).isEqualTo(2);
+      assertThat(rules.list().includeDeleted().matching(IgnoreRule::isDeleted).total())
+          .isEqualTo(1);
+    }
+
+    @Test
     void goesOnWhereTheServerCapsPages() {
       for (int i = 0; i < 12; i++) {
         rules.create(draft("watch-" + i));
@@ -343,6 +351,19 @@ class IgnoreRulesTest {
           .withMessageContaining("notes");
     }
 
+    @Test
+    void refusesADraftOfWhichNobodyToldTheEnd() {
+      IgnoreRuleDraft.Builder draft =
+          IgnoreRuleDraft.of(IgnoreFilters.builder().addCve("CVE-1").build(), "why");
+
+      assertThatIllegalArgumentException()
+          .isThrownBy(draft::build)
+          .withMessage(
+              "expiresAt (expires_at) is not set; call expiresAt(..), or neverExpires() for"
+                  + " a rule that stays until it is deleted");
+      assertThat(draft.neverExpires().build().expiresAt()).isEmpty();
+    }
+
     @ParameterizedTest
     @ValueSource(strings = {"2000-01-01T00:00:00Z", "2025-12-31T23:59:59.999Z"})
     void refusesAnExpiryInThePastBeforeAnyRequest(String end) {
@@ -367,6 +388,7 @@ class IgnoreRulesTest {
                   .addBuild(IgnoreTarget.of("ci"))
                   .build(),
               "why")
+          .neverExpires()
           .build();
 
       assertThatIllegalArgumentException()
@@ -543,6 +565,7 @@ class IgnoreRulesTest {
   private static IgnoreRuleDraft draft(String watch) {
     return IgnoreRuleDraft.of(
             IgnoreFilters.builder().addCve("CVE-1").addWatch(watch).build(), "why")
+        .neverExpires()
         .build();
   }
 }

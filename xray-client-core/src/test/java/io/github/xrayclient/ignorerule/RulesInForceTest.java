@@ -47,7 +47,8 @@ class RulesInForceTest {
   @Test
   void haveTheSameFiltersInAnyOrder() {
     IgnoreRule rule = xray.ignoreRules()
-        .create(IgnoreRuleDraft.of(filters("CVE-1", "CVE-2"), "why").build());
+        .create(
+            IgnoreRuleDraft.of(filters("CVE-1", "CVE-2"), "why").neverExpires().build());
     fake.clearRequests();
 
     assertThat(xray.ignoreRules().findInForce(filters("CVE-2", "CVE-1"))).contains(rule);
@@ -85,8 +86,8 @@ class RulesInForceTest {
 
   @Test
   void wereNotDeleted() {
-    IgnoreRule rule =
-        xray.ignoreRules().create(IgnoreRuleDraft.of(filters("CVE-1"), "why").build());
+    IgnoreRule rule = xray.ignoreRules()
+        .create(IgnoreRuleDraft.of(filters("CVE-1"), "why").neverExpires().build());
     xray.ignoreRules().delete(rule.id());
 
     assertThat(xray.ignoreRules().findInForce(filters("CVE-1"))).isEmpty();

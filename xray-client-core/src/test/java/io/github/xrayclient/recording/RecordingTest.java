@@ -63,7 +63,7 @@ class RecordingTest extends RecordingFixture {
             .isThrownBy(() -> replayed.policies().list())
             .withMessageEndingWith("failed: the recording has no further answer to this request;"
                 + " it was recorded less often")
-            .satisfies(e -> assertThat(e.requestSent()).isFalse());
+            .satisfies(e -> assertThat(e.isRequestSent()).isFalse());
       }
       assertThat(recording.exchanges())
           .extracting(RecordedExchange::toString)

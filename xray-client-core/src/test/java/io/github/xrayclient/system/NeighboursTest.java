@@ -65,11 +65,12 @@ class NeighboursTest {
 
     @Test
     void saysItsVersion() {
-      Version version = RoundTrip.read(Fixtures.json("system/GET_version_200.json"), Version.class);
+      ServerVersion version =
+          RoundTrip.read(Fixtures.json("system/GET_version_200.json"), ServerVersion.class);
 
       assertThat(version.extras()).isEmpty();
       assertThat(RoundTrip.write(version)).isEqualTo(Fixtures.json("system/GET_version_200.json"));
-      assertThat(xray.system().version().version().wire()).isEqualTo("3.116.0");
+      assertThat(xray.system().version().xray().wire()).isEqualTo("3.116.0");
     }
 
     @ParameterizedTest

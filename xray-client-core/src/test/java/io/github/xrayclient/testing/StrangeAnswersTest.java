@@ -89,8 +89,8 @@ class StrangeAnswersTest {
       XrayTransportException e = catchThrowableOfType(
           XrayTransportException.class, () -> xray.call(method, "/x").send());
 
-      assertThat(e.requestSent()).as("requestSent").isTrue();
-      assertThat(e.repeatable()).as("repeatable").isFalse();
+      assertThat(e.isRequestSent()).as("requestSent").isTrue();
+      assertThat(e.isRepeatable()).as("repeatable").isFalse();
       assertThat(e)
           .hasMessageStartingWith(method + " " + server.url() + "/x failed: ")
           .hasMessageNotContaining("\n");
@@ -143,7 +143,7 @@ class StrangeAnswersTest {
       assertThat(thrown.getClass().getName()).startsWith("io.github.xrayclient.error.");
     }
     if (thrown instanceof XrayTransportException) {
-      assertThat(((XrayTransportException) thrown).requestSent()).isTrue();
+      assertThat(((XrayTransportException) thrown).isRequestSent()).isTrue();
     }
     assertThat(methods()).containsExactly("PUT");
   }

@@ -243,8 +243,8 @@ public abstract class TransportContract {
     XrayTransportException e = failure(request);
 
     assertThat(e.kind()).isEqualTo(XrayTransportException.Kind.NO_CONNECTION);
-    assertThat(e.requestSent()).as("requestSent").isFalse();
-    assertThat(e.repeatable()).as("repeatable").isTrue();
+    assertThat(e.isRequestSent()).as("requestSent").isFalse();
+    assertThat(e.isRepeatable()).as("repeatable").isTrue();
     assertThat(e.method()).isEqualTo(method);
     assertThat(e.uri()).isEqualTo(request.uri());
     assertThat(e.getMessage()).contains("127.0.0.1:" + port).doesNotContain("null");
@@ -255,7 +255,7 @@ public abstract class TransportContract {
     XrayTransportException e =
         failure(ApiRequest.of("POST", URI.create("http://does-not-exist.invalid/x")));
 
-    assertThat(e.requestSent()).as("requestSent").isFalse();
+    assertThat(e.isRequestSent()).as("requestSent").isFalse();
     assertThat(e.getMessage()).contains("does-not-exist.invalid").doesNotContain("null");
   }
 
@@ -267,8 +267,8 @@ public abstract class TransportContract {
     XrayTransportException e = failure(request("PUT", "/x").withBody(bytes(10)));
 
     assertThat(e).isNotInstanceOf(XrayTimeoutException.class);
-    assertThat(e.requestSent()).as("requestSent").isTrue();
-    assertThat(e.repeatable()).as("repeatable").isTrue();
+    assertThat(e.isRequestSent()).as("requestSent").isTrue();
+    assertThat(e.isRepeatable()).as("repeatable").isTrue();
     assertThat(server.requests()).as("requests; a write must not be repeated").hasSize(1);
   }
 
@@ -279,8 +279,8 @@ public abstract class TransportContract {
 
     XrayTransportException e = failure(request("GET", "/x"));
 
-    assertThat(e.requestSent()).as("requestSent").isTrue();
-    assertThat(e.repeatable()).as("repeatable").isTrue();
+    assertThat(e.isRequestSent()).as("requestSent").isTrue();
+    assertThat(e.isRepeatable()).as("repeatable").isTrue();
   }
 
   @ParameterizedTest
@@ -304,8 +304,8 @@ public abstract class TransportContract {
     assertThat(Duration.ofNanos(System.nanoTime() - begin))
         .isBetween(SHORT.dividedBy(2), SHORT.plus(SOON));
     assertThat(e).isInstanceOf(XrayTimeoutException.class);
-    assertThat(e.requestSent()).as("requestSent").isTrue();
-    assertThat(e.repeatable()).as("repeatable").isFalse();
+    assertThat(e.isRequestSent()).as("requestSent").isTrue();
+    assertThat(e.isRepeatable()).as("repeatable").isFalse();
     assertThat(server.requests()).hasSize(1);
   }
 
@@ -366,7 +366,7 @@ public abstract class TransportContract {
 
     XrayTransportException e = downloadFailure(request("GET", "/x"), folder.resolve("answer"));
 
-    assertThat(e.repeatable()).as("repeatable").isTrue();
+    assertThat(e.isRepeatable()).as("repeatable").isTrue();
   }
 
   @ParameterizedTest
@@ -388,7 +388,7 @@ public abstract class TransportContract {
     assertThat(e)
         .hasMessageContaining("no-such-folder")
         .isNotInstanceOf(XrayTimeoutException.class);
-    assertThat(e.repeatable()).as("repeatable").isFalse();
+    assertThat(e.isRepeatable()).as("repeatable").isFalse();
   }
 
   // Interrupts, threads, close

@@ -341,7 +341,7 @@ class IgnoredViolationsTest {
 
       assertThatExceptionOfType(XrayTransportException.class)
           .isThrownBy(() -> xray.violations().restore(List.of(ID)))
-          .satisfies(e -> assertThat(e.requestSent()).isTrue());
+          .satisfies(e -> assertThat(e.isRequestSent()).isTrue());
       assertThat(fake.requests())
           .extracting(request -> request.path().replaceFirst(".*/", ""))
           .containsExactly("restore", "violations");

@@ -79,7 +79,8 @@ class ViolationPagesTest {
     assertThatExceptionOfType(XrayDecodeException.class)
         .isThrownBy(() -> search().stream().count())
         .withMessageContaining(
-            "page 2 is empty and has no total, but an earlier page had the total 25");
+            "page 2 is empty and has no total, but an earlier page had the total 25")
+        .satisfies(failure -> assertThat(failure.method()).isEqualTo("POST"));
   }
 
   @Test

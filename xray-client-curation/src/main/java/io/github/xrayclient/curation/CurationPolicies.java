@@ -1,7 +1,7 @@
 package io.github.xrayclient.curation;
 
 import io.github.xrayclient.curation.value.CurationPolicyId;
-import io.github.xrayclient.error.AmbiguousNameException;
+import io.github.xrayclient.error.XrayAmbiguousNameException;
 import io.github.xrayclient.error.XrayBadRequestException;
 import io.github.xrayclient.error.XrayConcurrentChangeException;
 import io.github.xrayclient.error.XrayNotFoundException;
@@ -42,14 +42,14 @@ public interface CurationPolicies {
    * id takes one request, and a name one listing, which the server filters by the name.
    *
    * @throws XrayNotFoundException if no policy has this name or this id
-   * @throws AmbiguousNameException if several policies have this name; it has their ids
+   * @throws XrayAmbiguousNameException if several policies have this name; it has their ids
    */
   CurationPolicy get(NameOrId policy);
 
   /**
    * Finds a policy like {@link #get(NameOrId)}; empty if no policy has this name or this id.
    *
-   * @throws AmbiguousNameException if several policies have this name; it has their ids
+   * @throws XrayAmbiguousNameException if several policies have this name; it has their ids
    */
   Optional<CurationPolicy> find(NameOrId policy);
 
@@ -57,7 +57,7 @@ public interface CurationPolicies {
    * Finds the policy with exactly this name; empty if there is none. The server filters by the
    * name, and may also return policies whose names contain it; these are left out.
    *
-   * @throws AmbiguousNameException if several policies have this name; it has their ids
+   * @throws XrayAmbiguousNameException if several policies have this name; it has their ids
    */
   Optional<CurationPolicy> findByName(String name);
 
@@ -110,7 +110,7 @@ public interface CurationPolicies {
    * Edits the policy that {@link #get(NameOrId)} finds. Takes the requests of both.
    *
    * @throws XrayNotFoundException if no policy has this name or this id
-   * @throws AmbiguousNameException if several policies have this name; it has their ids
+   * @throws XrayAmbiguousNameException if several policies have this name; it has their ids
    * @throws XrayConcurrentChangeException if somebody else changed the policy during the last
    *     attempt
    * @see #edit(CurationPolicyId, Consumer, Retry)

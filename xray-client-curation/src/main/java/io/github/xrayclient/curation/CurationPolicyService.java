@@ -74,6 +74,7 @@ final class CurationPolicyService implements CurationPolicies {
   public Optional<CurationPolicy> findByName(String name) {
     Arguments.text("name", name);
     return UniqueByName.only(
+        xray.call("GET", PATH).query("name", name),
         "curation policies",
         name,
         CurationPolicyListing.of(xray, PATH).strict().name(name).stream()

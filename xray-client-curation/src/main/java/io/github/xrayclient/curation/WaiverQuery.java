@@ -1,7 +1,7 @@
 package io.github.xrayclient.curation;
 
 import io.github.xrayclient.curation.value.PackageType;
-import io.github.xrayclient.error.AmbiguousNameException;
+import io.github.xrayclient.error.XrayAmbiguousNameException;
 import io.github.xrayclient.error.XrayNotFoundException;
 import io.github.xrayclient.value.NameOrId;
 import io.github.xrayclient.value.NamePattern;
@@ -22,7 +22,7 @@ public interface WaiverQuery {
   /**
    * Lists only the waivers of one policy, which {@link CurationPolicies#get(NameOrId)} reads when a
    * stream begins. Reading it throws an {@link XrayNotFoundException} if there is no such policy,
-   * and an {@link AmbiguousNameException} if several have the name.
+   * and an {@link XrayAmbiguousNameException} if several have the name.
    */
   WaiverQuery policy(NameOrId policy);
 

@@ -55,7 +55,7 @@ class CurationLostAnswerTest {
           now.forEach(Runnable::run);
         }
         return next.send(
-            !request.readOnly() && hasty.getAndSet(false)
+            !request.isReadOnly() && hasty.getAndSet(false)
                 ? request.withTimeout(Duration.ofMillis(700))
                 : request);
       })

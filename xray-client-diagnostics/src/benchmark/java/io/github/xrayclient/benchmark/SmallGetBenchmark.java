@@ -4,7 +4,7 @@ import com.fasterxml.jackson.databind.ObjectReader;
 import io.github.xrayclient.XrayClient;
 import io.github.xrayclient.auth.Credentials;
 import io.github.xrayclient.benchmark.server.ServerProcess;
-import io.github.xrayclient.system.Version;
+import io.github.xrayclient.system.ServerVersion;
 import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -33,7 +33,7 @@ import org.openjdk.jmh.annotations.Warmup;
 @Warmup(iterations = 8, time = 1)
 @Measurement(iterations = 5, time = 1)
 public class SmallGetBenchmark {
-  private final ObjectReader reader = XrayClient.jsonMapper().readerFor(Version.class);
+  private final ObjectReader reader = XrayClient.jsonMapper().readerFor(ServerVersion.class);
   private ServerProcess server;
   private XrayClient xray;
   private HttpClient http;
@@ -55,12 +55,12 @@ public class SmallGetBenchmark {
   }
 
   @Benchmark
-  public Version library() {
+  public ServerVersion library() {
     return xray.system().version();
   }
 
   @Benchmark
-  public Version baseline() throws IOException, InterruptedException {
+  public ServerVersion baseline() throws IOException, InterruptedException {
     HttpRequest request = HttpRequest.newBuilder(
             URI.create(server.url() + "/xray/api/v1/system/version"))
         .header("Accept", "application/json")

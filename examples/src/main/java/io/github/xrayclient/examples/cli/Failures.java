@@ -1,6 +1,5 @@
 package io.github.xrayclient.examples.cli;
 
-import io.github.xrayclient.error.AmbiguousNameException;
 import io.github.xrayclient.error.XrayReadOnlyException;
 import io.github.xrayclient.error.XrayTransportException;
 import io.github.xrayclient.remedy.Remediable;
@@ -69,8 +68,7 @@ final class Failures implements IExecutionExceptionHandler {
     if (e instanceof InterruptedException) {
       return "the command was stopped";
     }
-    boolean explained = e instanceof AmbiguousNameException
-        || e instanceof IllegalArgumentException
+    boolean explained = e instanceof IllegalArgumentException
         || e instanceof NoSuchElementException
         || e instanceof IOException;
     return explained && e.getMessage() != null ? e.getMessage() : e.toString();
@@ -80,7 +78,9 @@ final class Failures implements IExecutionExceptionHandler {
   private static String problem(Remediable failure) {
     if (failure instanceof XrayTransportException) {
       XrayTransportException e = (XrayTransportException) failure;
-      return e.requestSent() ? e.method() + " " + e.uri() + " failed: " + e.problem() : e.problem();
+      return e.isRequestSent()
+          ? e.method() + " " + e.uri() + " failed: " + e.problem()
+          : e.problem();
     }
     return failure.problem();
   }

@@ -69,6 +69,8 @@ final class Remedies {
         return "name the curated remote repository with --repo";
       case LIST_DECIDABLE:
         return "waiver-requests lists the requests that you may decide";
+      case USE_ID:
+        return "use one of their ids: " + String.join(", ", remedy.arguments());
       case CORRECT_OBJECT:
         return "correct it in the platform's user interface first";
       case DROP_FIELDS:

@@ -224,7 +224,7 @@ public abstract class ServerOptions {
 
   private void nameByEnvironment(XrayClientBuilder builder, Map<String, String> environment) {
     if (url == null) {
-      builder.knownServer(environment);
+      builder.environmentOrCliProfile(environment);
     } else {
       builder.environment(environment);
     }

@@ -28,7 +28,7 @@ public final class Writes implements Interceptor {
 
   @Override
   public ApiResponse intercept(ApiRequest request, Transport next) {
-    if (request.readOnly()) {
+    if (request.isReadOnly()) {
       return next.send(request);
     }
     note(request, Outcome.UNKNOWN);
@@ -40,7 +40,7 @@ public final class Writes implements Interceptor {
       note(request, Outcome.NOT_DONE);
       throw e;
     } catch (XrayTransportException e) {
-      note(request, e.requestSent() ? Outcome.UNKNOWN : Outcome.NOT_DONE);
+      note(request, e.isRequestSent() ? Outcome.UNKNOWN : Outcome.NOT_DONE);
       throw e;
     }
   }

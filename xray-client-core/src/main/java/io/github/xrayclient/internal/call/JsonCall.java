@@ -210,7 +210,7 @@ public final class JsonCall<T> implements ApiCall<T> {
       return refusals.read(response, error).orElseThrow(() -> error);
     }
     try {
-      if (strict && request.readOnly()) {
+      if (strict && request.isReadOnly()) {
         CompleteAnswerCheck.check(response);
       }
       return UnreadFieldsOfAnswer.during(() -> decoder.decode(response), this::warn);

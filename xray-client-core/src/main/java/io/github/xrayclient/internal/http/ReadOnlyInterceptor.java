@@ -22,7 +22,7 @@ final class ReadOnlyInterceptor implements Interceptor {
 
   @Override
   public ApiResponse intercept(ApiRequest request, Transport next) {
-    boolean search = request.method().equals("POST") && request.readOnly();
+    boolean search = request.method().equals("POST") && request.isReadOnly();
     if (!search && !READS.contains(request.method())) {
       throw new XrayReadOnlyException(request.method(), redaction.address(request.uri()));
     }

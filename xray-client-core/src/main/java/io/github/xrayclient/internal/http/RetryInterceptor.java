@@ -120,7 +120,7 @@ final class RetryInterceptor implements Interceptor {
      * the server certainly did not process it, so the write counts as not sent.
      */
     private XrayTransportException ended(String problem, @Nullable Exception cause) {
-      Kind kind = request.readOnly() ? Kind.NO_ANSWER : Kind.NOT_SENT;
+      Kind kind = request.isReadOnly() ? Kind.NO_ANSWER : Kind.NOT_SENT;
       return ErrorAccess.get()
           .afterAttempts(
               new XrayTransportException(kind, request.method(), request.uri(), problem, cause),
@@ -129,7 +129,7 @@ final class RetryInterceptor implements Interceptor {
 
     private XrayTransportException tooLong(Duration limit, RuntimeException e) {
       boolean sent =
-          !(e instanceof XrayTransportException) || ((XrayTransportException) e).requestSent();
+          !(e instanceof XrayTransportException) || ((XrayTransportException) e).isRequestSent();
       XrayTimeoutException timeout = new XrayTimeoutException(
           sent ? Kind.TIMEOUT : Kind.NOT_SENT,
           request.method(),
@@ -143,11 +143,11 @@ final class RetryInterceptor implements Interceptor {
 
   private static boolean mayRepeat(ApiRequest request, int status) {
     return status == 429
-        || (request.readOnly() && (status == 502 || status == 503 || status == 504));
+        || (request.isReadOnly() && (status == 502 || status == 503 || status == 504));
   }
 
   private static boolean mayRepeat(ApiRequest request, XrayTransportException e) {
-    return e.repeatable() && (request.readOnly() || !e.requestSent());
+    return e.isRepeatable() && (request.isReadOnly() || !e.isRequestSent());
   }
 
   private static Duration shorter(Duration a, Duration b) {

@@ -31,6 +31,11 @@ public interface PageSource<T> {
     return false;
   }
 
+  /** Returns the HTTP method of the requests, for messages. */
+  default String method() {
+    return "GET";
+  }
+
   /** Returns the URL of the listing, for messages. */
   URI uri();
 }

@@ -278,6 +278,6 @@ final class PageWalker<T> implements Batches<T> {
 
   /** Creates the exception for a listing that cannot be read. */
   static XrayDecodeException unusable(PageSource<?> source, String problem) {
-    return new XrayDecodeException("GET", source.uri(), problem, "$", "", null);
+    return new XrayDecodeException(source.method(), source.uri(), problem, "$", "", null);
   }
 }

@@ -30,7 +30,7 @@ public abstract class WalkedSource<T> implements PageSource<T>, ListingSource<T>
 
   @Override
   public long total() {
-    return totalOf(fetch(1, 1));
+    return leavesOut() ? count() : totalOf(fetch(1, 1));
   }
 
   /** Returns the total that the server sent with a page. */

@@ -20,8 +20,8 @@ public final class ServerChoice {
   private @Nullable URI baseUrl;
   private @Nullable URI xrayUrl;
   private @Nullable Login login;
-  private @Nullable KnownServer loginServer; // if the login is not the caller's own
-  private @Nullable KnownServer profileServer;
+  private @Nullable KnownLogin loginServer; // if the login is not the caller's own
+  private @Nullable KnownLogin profileServer;
 
   /**
    * Sets the URL of the platform.
@@ -58,7 +58,7 @@ public final class ServerChoice {
     if (login == null) {
       login = Login.fixed("bearer token", SecretText.tokenHeader(servers.token(server)));
       loginServer =
-          new KnownServer("the server of the environment variables", server, "environment(..)");
+          new KnownLogin("the server of the environment variables", server, "environment(..)");
     }
     baseUrl = server;
   }
@@ -74,7 +74,7 @@ public final class ServerChoice {
       @Nullable String serverId, Map<String, String> variables, TlsSettings tls) {
     CliServer profile = CliConfig.of(variables).server(serverId, variables);
     URI platform = profile.platform();
-    KnownServer found = new KnownServer(
+    KnownLogin found = new KnownLogin(
         "the server \"" + VisibleText.oneLine(profile.id()) + "\" of JFrog CLI",
         platform,
         "the profile");
@@ -132,7 +132,7 @@ public final class ServerChoice {
    * A server of the environment or of JFrog CLI, whose credentials, certificate and address of Xray
    * must not be used for another server. Immutable.
    */
-  private static final class KnownServer {
+  private static final class KnownLogin {
     private final String name;
     private final URI platform;
     private final String source;
@@ -140,7 +140,7 @@ public final class ServerChoice {
     /**
      * @param source what the caller can leave out instead of the base URL
      */
-    KnownServer(String name, URI platform, String source) {
+    KnownLogin(String name, URI platform, String source) {
       this.name = name;
       this.platform = platform;
       this.source = source;

@@ -1,8 +1,8 @@
 package io.github.xrayclient.internal.system;
 
 import io.github.xrayclient.http.ApiCalls;
+import io.github.xrayclient.system.ServerVersion;
 import io.github.xrayclient.system.SystemInfo;
-import io.github.xrayclient.system.Version;
 import java.util.Objects;
 
 /** Pings Xray and reads its version by the REST API. */
@@ -19,7 +19,9 @@ public final class SystemInfoService implements SystemInfo {
   }
 
   @Override
-  public Version version() {
-    return xray.call("GET", "/xray/api/v1/system/version").readAs(Version.class).send();
+  public ServerVersion version() {
+    return xray.call("GET", "/xray/api/v1/system/version")
+        .readAs(ServerVersion.class)
+        .send();
   }
 }

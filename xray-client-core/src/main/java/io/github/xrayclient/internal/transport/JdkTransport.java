@@ -37,7 +37,7 @@ public final class JdkTransport implements Transport {
   @Override
   public ApiResponse send(ApiRequest request) {
     int most = maxBytes;
-    boolean ignored = request.bodyIgnored();
+    boolean ignored = request.isBodyIgnored();
     return exchange(
         request,
         (status, left) -> ignored && status >= 200 && status < 300

@@ -131,6 +131,11 @@ final class IgnoredPages extends ViolationSource {
   }
 
   @Override
+  public String method() {
+    return request.request().method();
+  }
+
+  @Override
   public URI uri() {
     return RedactedByCall.address(call());
   }

@@ -89,10 +89,15 @@ final class ViolationPages extends ViolationSource {
   @Override
   public long total() {
     if (leavesOut()) {
-      return count();
+      return super.total();
     }
     ReceivedPage<Violation> first = fetch(1, 1);
     return first.items().stream().anyMatch(this::isLeftOut) ? count() : totalOf(first);
+  }
+
+  @Override
+  public String method() {
+    return call().request().method();
   }
 
   @Override

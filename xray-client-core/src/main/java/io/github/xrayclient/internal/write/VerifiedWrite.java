@@ -64,7 +64,7 @@ public final class VerifiedWrite {
       return false;
     }
     if (e instanceof XrayTransportException) {
-      return ((XrayTransportException) e).requestSent();
+      return ((XrayTransportException) e).isRequestSent();
     }
     if (e instanceof XrayApiException) {
       int status = ((XrayApiException) e).statusCode();

@@ -174,7 +174,7 @@ class EditLocksTest {
     assertThatExceptionOfType(XrayTransportException.class)
         .isThrownBy(() -> locks.alone(write("p"), () -> true))
         .withMessageContaining("interrupted while waiting for another edit")
-        .satisfies(e -> assertThat(e.requestSent()).isFalse());
+        .satisfies(e -> assertThat(e.isRequestSent()).isFalse());
 
     assertThat(Thread.interrupted()).isTrue();
     done.countDown();

@@ -330,7 +330,7 @@ class RetryInterceptorTest {
           .isThrownBy(() -> send(ApiRequest.of(method, ADDRESS)))
           .satisfies(e -> {
             assertThat(e.attempts()).isEqualTo(1);
-            assertThat(e.requestSent()).isTrue();
+            assertThat(e.isRequestSent()).isTrue();
           });
       assertThat(server.attempts).isEqualTo(1);
     }

@@ -157,7 +157,8 @@ class KnownServersTest {
 
     assertThat(used.name()).isEqualTo(name);
     assertThat(used.url()).contains(URI.create(url));
-    try (XrayClient xray = XrayClient.builder().knownServer(variables).build()) {
+    try (XrayClient xray =
+        XrayClient.builder().environmentOrCliProfile(variables).build()) {
       assertThat(xray.baseUrl()).isEqualTo(URI.create(url));
     }
   }
@@ -167,7 +168,7 @@ class KnownServersTest {
     configure(CONFIGURATION);
 
     assertThat(KnownServers.of(variables()).used()).isEmpty();
-    assertThatThrownBy(() -> XrayClient.builder().knownServer(variables()))
+    assertThatThrownBy(() -> XrayClient.builder().environmentOrCliProfile(variables()))
         .isInstanceOf(IllegalStateException.class)
         .hasMessageContaining("no server URL is set");
   }

@@ -114,7 +114,7 @@ class JdkTransportTest {
       assertThatExceptionOfType(XrayTransportException.class)
           .isThrownBy(() -> transport.send(get(framing, size)))
           .withMessageContaining("larger than 100000 bytes")
-          .satisfies(e -> assertThat(e.repeatable()).isFalse());
+          .satisfies(e -> assertThat(e.isRepeatable()).isFalse());
 
       assertThat(transport.send(get(framing, 5)).body()).hasSize(5);
     }

@@ -286,7 +286,7 @@ class VerifiedWriteTest {
       XrayTransportException e =
           catchThrowableOfType(XrayTransportException.class, VerifiedWriteTest.this::update);
 
-      assertThat(e.requestSent()).isFalse();
+      assertThat(e.isRequestSent()).isFalse();
       assertThat(e.attempts()).isEqualTo(4);
       assertThat(looks).hasValue(0);
     }

@@ -1,7 +1,7 @@
 package io.github.xrayclient.curation.condition;
 
 import io.github.xrayclient.curation.value.ConditionId;
-import io.github.xrayclient.error.AmbiguousNameException;
+import io.github.xrayclient.error.XrayAmbiguousNameException;
 import io.github.xrayclient.error.XrayBadRequestException;
 import io.github.xrayclient.error.XrayConcurrentChangeException;
 import io.github.xrayclient.error.XrayNotFoundException;
@@ -43,14 +43,14 @@ public interface Conditions {
    * id takes one request, and a name one listing, which the server filters by the name.
    *
    * @throws XrayNotFoundException if no condition has this name or this id
-   * @throws AmbiguousNameException if several conditions have this name; it has their ids
+   * @throws XrayAmbiguousNameException if several conditions have this name; it has their ids
    */
   Condition get(NameOrId condition);
 
   /**
    * Finds a condition like {@link #get(NameOrId)}; empty if no condition has this name or this id.
    *
-   * @throws AmbiguousNameException if several conditions have this name; it has their ids
+   * @throws XrayAmbiguousNameException if several conditions have this name; it has their ids
    */
   Optional<Condition> find(NameOrId condition);
 
@@ -58,7 +58,7 @@ public interface Conditions {
    * Finds the condition with exactly this name; empty if there is none. Use it for built-in
    * conditions, whose ids differ between servers.
    *
-   * @throws AmbiguousNameException if several conditions have this name; it has their ids
+   * @throws XrayAmbiguousNameException if several conditions have this name; it has their ids
    */
   Optional<Condition> findByName(String name);
 
@@ -126,7 +126,7 @@ public interface Conditions {
    * Edits the condition that {@link #get(NameOrId)} finds. Takes the requests of both.
    *
    * @throws XrayNotFoundException if no condition has this name or this id
-   * @throws AmbiguousNameException if several conditions have this name; it has their ids
+   * @throws XrayAmbiguousNameException if several conditions have this name; it has their ids
    * @throws XrayConcurrentChangeException if somebody else changed the condition during the last
    *     attempt
    * @see #edit(ConditionId, Consumer, Retry)

@@ -8,7 +8,7 @@ import io.github.xrayclient.curation.CurationServer;
 import io.github.xrayclient.curation.condition.ConditionDraft;
 import io.github.xrayclient.curation.value.ConditionId;
 import io.github.xrayclient.curation.value.CurationPolicyId;
-import io.github.xrayclient.error.AmbiguousNameException;
+import io.github.xrayclient.error.XrayAmbiguousNameException;
 import io.github.xrayclient.error.XrayApiException;
 import io.github.xrayclient.error.XrayNotFoundException;
 import io.github.xrayclient.value.NameOrId;
@@ -129,13 +129,15 @@ class NamesAndIdsTest {
       CurationPolicyId one = create("twin");
       CurationPolicyId two = create("twin");
 
-      assertThatExceptionOfType(AmbiguousNameException.class)
+      assertThatExceptionOfType(XrayAmbiguousNameException.class)
           .isThrownBy(() -> server.policies.get(NameOrId.parse("twin")))
-          .withMessage("2 curation policies have the name \"twin\"; use one of their ids: " + one
-              + ", " + two)
+          .withMessageMatching("GET http\\S+/curation/policies\\?name=twin found that 2 curation"
+              + " policies have the name \"twin\"; use one of their ids: " + one + ", " + two)
           .satisfies(several -> {
             assertThat(several.name()).isEqualTo("twin");
             assertThat(several.ids()).containsExactly(one.wire(), two.wire());
+            assertThat(several.problem()).isEqualTo("2 curation policies have the name \"twin\"");
+            assertThat(several.remedy().orElseThrow().arguments()).isEqualTo(several.ids());
           });
     }
 

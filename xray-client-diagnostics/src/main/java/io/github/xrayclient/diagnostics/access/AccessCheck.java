@@ -61,7 +61,7 @@ public final class AccessCheck {
 
   private Optional<XrayVersion> version() {
     try {
-      return Optional.of(xray.system().version().version());
+      return Optional.of(xray.system().version().xray());
     } catch (XrayForbiddenException e) {
       return Optional.empty(); // the report shows what else is refused
     }

@@ -406,7 +406,7 @@ class AskAgainTest {
             .get(0);
 
         assertThat(found.askedAgain().orElseThrow().outcome()).isEqualTo(Outcome.ALLOWED);
-        assertThat(sent).singleElement().matches(ApiRequest::bodyIgnored);
+        assertThat(sent).singleElement().matches(ApiRequest::isBodyIgnored);
       }
     }
 

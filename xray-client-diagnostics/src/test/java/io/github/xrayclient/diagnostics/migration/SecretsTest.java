@@ -60,7 +60,7 @@ class SecretsTest {
   private static ApiResponse answer(ApiRequest request, Transport next, String refused) {
     ApiResponse answer = next.send(request);
     String words = "{\"error\":\"the token " + SECRET + " and " + base64() + " may not\"}";
-    return !request.readOnly() && request.uri().getPath().contains(refused)
+    return !request.isReadOnly() && request.uri().getPath().contains(refused)
         ? new ApiResponse(403, answer.headers(), words.getBytes(StandardCharsets.UTF_8))
         : answer;
   }

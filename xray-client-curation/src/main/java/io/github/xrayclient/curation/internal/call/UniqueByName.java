@@ -1,6 +1,8 @@
 package io.github.xrayclient.curation.internal.call;
 
-import io.github.xrayclient.error.AmbiguousNameException;
+import io.github.xrayclient.error.XrayAmbiguousNameException;
+import io.github.xrayclient.http.ApiCall;
+import io.github.xrayclient.internal.call.RedactedByCall;
 import io.github.xrayclient.value.WireValue;
 import java.util.List;
 import java.util.Optional;
@@ -14,14 +16,23 @@ public final class UniqueByName {
   /**
    * Returns the only object that was found; empty if none was found.
    *
+   * @param listing the call that found the objects, for messages
    * @param kind the plural of what the objects are, for messages
-   * @throws AmbiguousNameException if several objects were found
+   * @throws XrayAmbiguousNameException if several objects were found
    */
   public static <T> Optional<T> only(
-      String kind, String name, List<T> found, Function<T, ? extends WireValue> id) {
+      ApiCall<?> listing,
+      String kind,
+      String name,
+      List<T> found,
+      Function<T, ? extends WireValue> id) {
     if (found.size() > 1) {
-      throw new AmbiguousNameException(
-          kind, name, found.stream().map(id).map(WireValue::wire).collect(Collectors.toList()));
+      throw new XrayAmbiguousNameException(
+          listing.request().method(),
+          RedactedByCall.address(listing),
+          kind,
+          name,
+          found.stream().map(id).map(WireValue::wire).collect(Collectors.toList()));
     }
     return found.stream().findFirst();
   }

@@ -86,6 +86,7 @@ public final class ConditionService implements Conditions {
   public Optional<Condition> findByName(String name) {
     Arguments.text("name", name);
     return UniqueByName.only(
+        xray.call("GET", PATH).query("name", name),
         "conditions",
         name,
         ConditionListing.of(xray, PATH).strict().name(name).stream()

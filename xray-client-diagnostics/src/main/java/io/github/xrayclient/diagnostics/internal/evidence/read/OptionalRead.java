@@ -89,7 +89,7 @@ public final class OptionalRead<Q, A> {
   private static boolean isOutage(XrayException e) {
     return e instanceof XrayApiException
         ? ((XrayApiException) e).statusCode() >= 500
-        : e instanceof XrayTransportException && ((XrayTransportException) e).requestSent();
+        : e instanceof XrayTransportException && ((XrayTransportException) e).isRequestSent();
   }
 
   private static boolean isNotFound(XrayException e) {

@@ -77,7 +77,7 @@ public final class OptionalReads {
         xray.withOptions(CallOptions.none().retryPolicy(RetryPolicy.none()).totalTimeout(SHORT));
     ping = OptionalRead.of(always -> ping(once.system()), 1);
     integrationNow = OptionalRead.of(always -> once.repositories().integration(), 1);
-    version = OptionalRead.of(always -> once.system().version().version(), 1);
+    version = OptionalRead.of(always -> once.system().version().xray(), 1);
     scanConfigurations = OptionalRead.ofEach(xray.repositories()::scanConfiguration, REPOSITORIES);
   }
 
@@ -95,7 +95,7 @@ public final class OptionalReads {
       system.ping();
       return "";
     } catch (XrayTransportException e) {
-      if (!e.requestSent()) {
+      if (!e.isRequestSent()) {
         throw e; // not even the platform can be reached from here
       }
       return String.valueOf(e.getMessage());

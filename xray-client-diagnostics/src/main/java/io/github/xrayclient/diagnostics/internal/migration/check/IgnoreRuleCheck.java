@@ -34,7 +34,9 @@ final class IgnoreRuleCheck {
     read(content)
         .filters()
         .ifPresent(filters ->
-            DraftProblems.foundBy(() -> IgnoreRuleDraft.of(filters, "notes").build()).stream()
+            DraftProblems.foundBy(
+                    () -> IgnoreRuleDraft.of(filters, "notes").neverExpires().build())
+                .stream()
                 .filter(problem -> !ON_SERVERS.contains(problem.field()))
                 .forEach(problem -> findings.refused(problem.field(), problem.finding())));
   }

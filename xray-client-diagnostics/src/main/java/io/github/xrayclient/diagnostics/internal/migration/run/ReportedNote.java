@@ -44,7 +44,7 @@ final class ReportedNote extends NoteValue<StepNote.Kind> implements StepNote {
 
   private static boolean isWriteWithLostAnswer(RuntimeException failure) {
     return failure instanceof XrayTransportException
-        && ((XrayTransportException) failure).requestSent()
+        && ((XrayTransportException) failure).isRequestSent()
         && !((XrayTransportException) failure).method().equals("GET");
   }
 }

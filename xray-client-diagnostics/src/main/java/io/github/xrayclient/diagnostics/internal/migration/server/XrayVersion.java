@@ -13,7 +13,7 @@ public final class XrayVersion {
   /** The version; empty if the token has no permission to read it. */
   public static Optional<String> of(XrayClient xray) {
     try {
-      return NonBlank.text(Optional.of(xray.system().version().version().wire()));
+      return NonBlank.text(Optional.of(xray.system().version().xray().wire()));
     } catch (XrayNotFoundException | XrayForbiddenException e) {
       return Optional.empty();
     }

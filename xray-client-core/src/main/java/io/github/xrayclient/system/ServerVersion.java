@@ -17,12 +17,12 @@ import org.immutables.value.Value;
 /** The version of an Xray server. */
 @Value.Immutable
 @XrayStyle
-@JsonSerialize(as = ImmutableVersion.class)
-@JsonDeserialize(builder = Version.Builder.class)
-public interface Version {
+@JsonSerialize(as = ImmutableServerVersion.class)
+@JsonDeserialize(builder = ServerVersion.Builder.class)
+public interface ServerVersion {
   /** The version of Xray. */
   @JsonProperty("xray_version")
-  XrayVersion version();
+  XrayVersion xray();
 
   /** The revision of the source that this Xray was built from. */
   @JsonProperty("xray_revision")
@@ -42,7 +42,7 @@ public interface Version {
    */
   @JsonIgnore
   default boolean isBefore(String other) {
-    return version().isBefore(XrayVersion.of(Objects.requireNonNull(other, "other")));
+    return xray().isBefore(XrayVersion.of(Objects.requireNonNull(other, "other")));
   }
 
   /** A builder that begins with these values. */
@@ -54,10 +54,10 @@ public interface Version {
   }
 
   /**
-   * A builder of {@link Version} values. {@code build()} throws an {@link
+   * A builder of {@link ServerVersion} values. {@code build()} throws an {@link
    * IllegalStateException} that names each mandatory value that was not set. Not thread-safe.
    */
-  final class Builder extends ImmutableVersion.Builder {
+  final class Builder extends ImmutableServerVersion.Builder {
     Builder() {} // not private: the processor would then make its own builder final
   }
 }
