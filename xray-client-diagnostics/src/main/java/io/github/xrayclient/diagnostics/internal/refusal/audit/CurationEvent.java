@@ -3,10 +3,12 @@ package io.github.xrayclient.diagnostics.internal.refusal.audit;
 import com.fasterxml.jackson.databind.JsonNode;
 import io.github.xrayclient.diagnostics.refusal.BlockedDownload;
 import java.util.List;
+import java.util.function.Predicate;
+import java.util.stream.StreamSupport;
 
 /**
  * Reads a row of Curation's package audit, or the event of a webhook about a package. An event has
- * no action; its policies tell whether the package is blocked.
+ * no action; its policies tell whether the package is blocked. Dry-run policies never block.
  */
 final class CurationEvent {
   private CurationEvent() {}
@@ -32,16 +34,33 @@ final class CurationEvent {
             RecordFields.text(policy, "remediation"));
       }
     }
+    return isBlocked(event, reported) ? List.of(reported.refusal(event.toString())) : List.of();
+  }
+
+  private static boolean isBlocked(JsonNode event, ReportedPackage reported) {
+    JsonNode policies = event.path("policies");
+    if (!policies.isEmpty() && all(policies, CurationEvent::isDryRun)) {
+      return false; // the audit has such a row for each violation of a dry-run policy
+    }
     String action = RecordFields.text(event, "action");
     action = action.isEmpty() ? RecordFields.text(event, "status") : action;
-    boolean isBlocked =
-        action.isEmpty() ? reported.hasReason() : action.equalsIgnoreCase("blocked");
-    return isBlocked ? List.of(reported.refusal(event.toString())) : List.of();
+    if (!action.isEmpty()) {
+      return action.equalsIgnoreCase("blocked");
+    }
+    boolean isByNone = !policies.isEmpty() && all(policies, policy -> !blocks(policy));
+    return isByNone ? reported.hasOtherReason() : reported.hasReason();
+  }
+
+  private static boolean all(JsonNode policies, Predicate<JsonNode> condition) {
+    return StreamSupport.stream(policies.spliterator(), false).allMatch(condition);
+  }
+
+  private static boolean isDryRun(JsonNode policy) {
+    return policy.path("dry_run").asBoolean(false);
   }
 
   private static boolean blocks(JsonNode policy) {
     String result = RecordFields.text(policy, "result");
-    return !policy.path("dry_run").asBoolean(false)
-        && (result.isEmpty() || result.equalsIgnoreCase("blocked"));
+    return !isDryRun(policy) && (result.isEmpty() || result.equalsIgnoreCase("blocked"));
   }
 }

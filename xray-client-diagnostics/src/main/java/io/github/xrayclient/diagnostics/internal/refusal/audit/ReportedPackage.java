@@ -81,6 +81,11 @@ final class ReportedPackage {
     return reason() != Reason.UNKNOWN;
   }
 
+  /** Whether the record tells why the package is blocked, and the reason is not a policy. */
+  boolean hasOtherReason() {
+    return hasReason() && reason() != Reason.POLICY_VIOLATION;
+  }
+
   /**
    * The refusal of the package.
    *

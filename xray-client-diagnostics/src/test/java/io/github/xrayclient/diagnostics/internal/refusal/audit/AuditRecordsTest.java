@@ -235,9 +235,20 @@ class AuditRecordsTest {
           "\"result\":\"Blocked\"; \"result\":\"approved\"",
         })
     void areNoRefusalsIfNoPolicyBlocks(String field, String other) {
-      String event = EVENT.replace("Policy violations", "").replace(field, other);
+      String event = EVENT.replace(field, other);
 
       assertThat(read(event)).isEmpty();
+      assertThat(read(event.replace("Policy violations", ""))).isEmpty();
+    }
+
+    @Test
+    void areRefusalsForAnotherReasonThanTheirPolicies() {
+      String event = EVENT
+          .replace("Policy violations", "Pending Catalog update")
+          .replace("\"result\":\"Blocked\"", "\"result\":\"Waived\"");
+
+      assertThat(read(event))
+          .containsExactly("CURATION_BLOCK ctx:0.2.6 NOT_IN_CATALOG [] in pypi-remote x1");
     }
 
     @Test
@@ -276,6 +287,14 @@ class AuditRecordsTest {
       assertThat(read(sample("audit-packages-page.json")))
           .containsExactly(
               "CURATION_BLOCK acme-widgets:3.6.1 POLICY_VIOLATION [npm-young] in npm-remote x1");
+    }
+
+    @Test
+    void areNoRefusalsIfAllTheirPoliciesAreDryRuns() throws IOException {
+      String page = sample("audit-packages-page.json")
+          .replaceAll("\"dry_run\" *: *false", "\"dry_run\":true");
+
+      assertThat(read(page)).isEmpty();
     }
   }
 }
