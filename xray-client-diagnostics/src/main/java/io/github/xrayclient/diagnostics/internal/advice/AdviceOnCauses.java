@@ -5,6 +5,7 @@ import io.github.xrayclient.diagnostics.explanation.NextStep;
 import io.github.xrayclient.diagnostics.explanation.NextStep.Kind;
 import io.github.xrayclient.diagnostics.internal.coverage.QuotedNames;
 import io.github.xrayclient.diagnostics.internal.evidence.Evidence;
+import io.github.xrayclient.diagnostics.internal.refusal.address.ManifestPath;
 import io.github.xrayclient.policy.PolicyType;
 import io.github.xrayclient.watch.WatchResourceType;
 import java.time.Instant;
@@ -104,7 +105,7 @@ final class AdviceOnCauses {
 
   private static List<NextStep> onImage(Evidence evidence) {
     String path = evidence.facts().path().orElse("");
-    if (!path.endsWith("manifest.json")) {
+    if (!ManifestPath.isOne(path)) {
       return List.of();
     }
     NextStep pulled = NextStep.of(

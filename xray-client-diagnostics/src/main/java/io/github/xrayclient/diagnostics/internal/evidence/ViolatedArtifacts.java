@@ -2,6 +2,7 @@ package io.github.xrayclient.diagnostics.internal.evidence;
 
 import io.github.xrayclient.diagnostics.internal.evidence.artifact.ArtifactFacts;
 import io.github.xrayclient.diagnostics.internal.evidence.read.ArtifactLocation;
+import io.github.xrayclient.diagnostics.internal.refusal.address.ManifestPath;
 import io.github.xrayclient.violation.Violation;
 import java.util.List;
 import java.util.Optional;
@@ -16,7 +17,6 @@ import java.util.stream.Stream;
  */
 final class ViolatedArtifacts {
   private static final Pattern SLASHES = Pattern.compile("^/+|/+$");
-  private static final Pattern MANIFEST = Pattern.compile("/(list\\.)?manifest\\.json$");
 
   private final List<MemberLocation> locations;
 
@@ -45,7 +45,8 @@ final class ViolatedArtifacts {
 
   /** The form in which locations are compared. Servers name an image by its folder. */
   private static String normal(String location) {
-    return MANIFEST.matcher(SLASHES.matcher(location).replaceAll("")).replaceFirst("");
+    String inside = SLASHES.matcher(location).replaceAll("");
+    return ManifestPath.folder(inside).orElse(inside);
   }
 
   /** A location of the artifact in a repository, or in the cache of a remote repository. */

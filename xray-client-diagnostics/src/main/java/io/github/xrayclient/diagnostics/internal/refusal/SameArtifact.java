@@ -1,6 +1,7 @@
 package io.github.xrayclient.diagnostics.internal.refusal;
 
 import io.github.xrayclient.diagnostics.internal.refusal.address.DownloadAddress;
+import io.github.xrayclient.diagnostics.internal.refusal.address.ManifestPath;
 import io.github.xrayclient.diagnostics.internal.refusal.address.PackagePath;
 import io.github.xrayclient.diagnostics.internal.refusal.request.RequestEvent;
 import io.github.xrayclient.diagnostics.refusal.BlockedDownload;
@@ -33,7 +34,7 @@ final class SameArtifact {
 
   /** Whether the message names the artifact of the request. False if the message names none. */
   static boolean isNamed(BlockedDownload message, RequestEvent request) {
-    return message.path().map(path -> isPath(path, request)).orElse(false)
+    return path(message).map(path -> isPath(path, request)).orElse(false)
         || message.curation().map(curation -> isPackage(curation, request)).orElse(false);
   }
 
@@ -45,13 +46,10 @@ final class SameArtifact {
 
   /** Whether another answer names the artifact of a message, or the folder or package that it is in. */
   static boolean isNamed(BlockedDownload message, BlockedDownload answer) {
-    boolean isPath = message.path().isPresent() && message.path().equals(answer.path());
+    Optional<String> path = path(message);
+    boolean isPath = path.isPresent() && path.equals(path(answer));
     return isPath
-        || message
-            .path()
-            .map(SameArtifact::folder)
-            .filter(name -> isIn(answer, name))
-            .isPresent()
+        || path.map(SameArtifact::folder).filter(name -> isIn(answer, name)).isPresent()
         || message
             .curation()
             .flatMap(CurationRefusal::packageName)
@@ -77,16 +75,16 @@ final class SameArtifact {
 
   /** The folder of a file; for the manifest of an image, the name of the image. */
   private static String folder(String path) {
-    String folder = path.substring(0, Math.max(0, path.lastIndexOf('/')));
-    return path.endsWith("/manifest.json")
-        ? folder.substring(0, Math.max(0, folder.lastIndexOf('/')))
-        : folder;
+    return ManifestPath.folder(path).map(SameArtifact::parent).orElseGet(() -> parent(path));
+  }
+
+  private static String parent(String path) {
+    return path.substring(0, Math.max(0, path.lastIndexOf('/')));
   }
 
   /** Whether words and request have a file with the same name and a version in it. */
   static boolean hasName(BlockedDownload words, RequestEvent request) {
-    return words
-        .path()
+    return path(words)
         .map(SameArtifact::file)
         .filter(file -> file.chars().anyMatch(Character::isDigit))
         .filter(file -> paths(request).map(SameArtifact::file).anyMatch(file::equals))
@@ -99,7 +97,7 @@ final class SameArtifact {
    */
   static boolean isOther(BlockedDownload words, RequestEvent request) {
     Optional<String> requested = paths(request).map(SameArtifact::file).findFirst();
-    Optional<String> named = words.path().map(SameArtifact::file);
+    Optional<String> named = path(words).map(SameArtifact::file);
     boolean isAboutCredentials = request.status() == 401 || request.status() == 407;
     if (words.kind().isBlock() && isAboutCredentials) {
       return true;
@@ -125,7 +123,7 @@ final class SameArtifact {
   /** The names by which words find requests. */
   static Set<String> names(BlockedDownload words) {
     Set<String> names = new LinkedHashSet<>();
-    words.path().stream().flatMap(SameArtifact::ends).forEach(names::add);
+    path(words).stream().flatMap(SameArtifact::ends).forEach(names::add);
     words
         .curation()
         .flatMap(CurationRefusal::packageName)
@@ -144,7 +142,13 @@ final class SameArtifact {
   }
 
   private static Stream<String> paths(RequestEvent request) {
-    return Stream.concat(request.path().stream(), request.address().stream());
+    return Stream.concat(request.path().stream(), request.address().stream())
+        .map(ManifestPath::normal);
+  }
+
+  /** The path that words name, in the form in which it is compared. */
+  private static Optional<String> path(BlockedDownload words) {
+    return words.path().map(ManifestPath::normal);
   }
 
   /** The last two elements of a path, which few files share, and the last one. */
@@ -180,9 +184,10 @@ final class SameArtifact {
   private static boolean isPath(String path, RequestEvent request) {
     boolean isEnd = request
         .path()
+        .map(ManifestPath::normal)
         .map(other -> endsWith(other, path) || endsWith(path, other))
         .orElse(false);
-    boolean isCertain = request.path().isPresent() && !path.endsWith("/manifest.json");
+    boolean isCertain = request.path().isPresent() && !ManifestPath.isOne(path);
     if (isEnd || isCertain) {
       return isEnd; // only a manifest may be stored under another path than that of its address
     }

@@ -254,14 +254,18 @@ public final class DownloadAddress {
   }
 
   /** Whether the address is that of the file with a path in a repository, as messages name it. */
-  public boolean isFile(String stored) {
-    Optional<String> file = file();
+  public boolean isFile(String named) {
+    String stored = ManifestPath.normal(named);
+    Optional<String> file = file().map(ManifestPath::normal);
     if (file.isPresent()) {
       return endsWith(file.get(), stored) || endsWith(stored, file.get()) || isImage(stored);
     }
     // Where it is not known how a type stores its files, the package decides.
-    return endsWith(address, stored)
-        || path().filter(path -> endsWith(path, stored)).isPresent()
+    return endsWith(ManifestPath.normal(address), stored)
+        || path()
+            .map(ManifestPath::normal)
+            .filter(path -> endsWith(path, stored))
+            .isPresent()
         || packagePath()
             .filter(
                 own -> PackagePath.read(own.type(), stored).filter(own::isSame).isPresent())
