@@ -60,6 +60,9 @@ class EvidenceTest extends PlatformFixture {
     @CsvSource({
       "NOT_SCANNED, retention period",
       "PENDING, Wait for the pending scan",
+      "SCANNING, Wait for the pending scan",
+      "PARTIAL, Wait for the pending scan",
+      "PARTIAL, If the scan stays incomplete",
       "FAILED, scanned again",
       "NOT_SUPPORTED, from the watch by a filter",
       "SOMETHING_NEW, retention period"

@@ -51,7 +51,8 @@ class StateSituationsTest extends PlatformFixture {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"NOT_SCANNED", "NOT_SUPPORTED", "PENDING", "FAILED"})
+  @ValueSource(
+      strings = {"NOT_SCANNED", "NOT_SUPPORTED", "PENDING", "SCANNING", "PARTIAL", "FAILED"})
   void ruleOnUnscannedArtifactsStandsFirstIfThereIsNoViolation(String state) {
     platform
         .local("libs", "")

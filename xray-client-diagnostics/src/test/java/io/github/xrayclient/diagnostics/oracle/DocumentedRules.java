@@ -12,7 +12,7 @@ import java.util.TreeSet;
 /** Judges each rule of each watch for one file, by the documented steps. */
 final class DocumentedRules {
   private static final Set<String> BLOCKED_AS_UNSCANNED =
-      Set.of("NOT_SCANNED", "NOT_SUPPORTED", "PENDING", "FAILED");
+      Set.of("NOT_SCANNED", "NOT_SUPPORTED", "PENDING", "SCANNING", "PARTIAL", "FAILED");
 
   private final SetUp setUp;
   private final KnownFacts facts;

@@ -5,6 +5,7 @@ import io.github.xrayclient.artifact.ScanStatus;
 import io.github.xrayclient.diagnostics.explanation.NextStep;
 import io.github.xrayclient.diagnostics.explanation.NextStep.Kind;
 import io.github.xrayclient.diagnostics.internal.evidence.Evidence;
+import io.github.xrayclient.diagnostics.internal.evidence.artifact.ScanStates;
 import java.util.List;
 import java.util.Optional;
 
@@ -17,12 +18,8 @@ final class AdviceOnScan {
     Optional<String> command = evidence
         .scanLocation()
         .map(location -> ShellCommand.scanAgain(server, location.repository(), location.path()));
-    if (is(ScanState.PENDING, state) || is(ScanState.SCANNING, state)) {
-      return List.of(NextStep.of(
-          Kind.WAIT_FOR_SCAN,
-          "Wait for the pending scan of the artifact, then try the download again. Scans may take"
-              + " longer while Xray indexes a repository for the first time. If the scan takes"
-              + " hours, check Xray's indexer."));
+    if (state.filter(ScanStates::isUnderWay).isPresent()) {
+      return underWay(is(ScanState.PARTIAL, state), command);
     }
     if (is(ScanState.FAILED, state)) {
       return List.of(scanAgain(
@@ -47,6 +44,22 @@ final class AdviceOnScan {
         command,
         "Check that the artifact has been scanned and that its retention period has not expired. A"
             + " rule on unscanned artifacts blocks the download until it is scanned."));
+  }
+
+  private static List<NextStep> underWay(boolean isPartial, Optional<String> command) {
+    NextStep wait = NextStep.of(
+        Kind.WAIT_FOR_SCAN,
+        "Wait for the pending scan of the artifact, then try the download again. Scans may take"
+            + " longer while Xray indexes a repository for the first time. If the scan takes"
+            + " hours, check Xray's indexer.");
+    return isPartial
+        ? List.of(
+            wait,
+            scanAgain(
+                command,
+                "If the scan stays incomplete, have the artifact scanned again (POST"
+                    + " /xray/api/v2/index). So far, only a part of its scan is complete."))
+        : List.of(wait);
   }
 
   private static String retention(Evidence evidence) {

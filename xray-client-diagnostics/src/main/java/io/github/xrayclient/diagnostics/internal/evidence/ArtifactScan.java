@@ -2,14 +2,11 @@ package io.github.xrayclient.diagnostics.internal.evidence;
 
 import io.github.xrayclient.artifact.ScanState;
 import io.github.xrayclient.artifact.ScanStatus;
+import io.github.xrayclient.diagnostics.internal.evidence.artifact.ScanStates;
 import io.github.xrayclient.diagnostics.internal.evidence.read.ArtifactLocation;
-import java.util.Set;
 
 /** The status of a scan, and where the scanned artifact is. Immutable. */
 final class ArtifactScan {
-  private static final Set<ScanState> MISSING =
-      Set.of(ScanState.NOT_SCANNED, ScanState.NOT_SUPPORTED, ScanState.PENDING, ScanState.FAILED);
-
   private final ArtifactLocation location;
   private final ScanStatus status;
 
@@ -26,9 +23,9 @@ final class ArtifactScan {
     return status;
   }
 
-  /** Whether the artifact counts as not scanned, so that rules on unscanned artifacts block it. */
-  boolean isMissing() {
-    return status.state().filter(MISSING::contains).isPresent();
+  /** Whether the scan certainly is not done, so that rules on unscanned artifacts block it. */
+  boolean isUnfinished() {
+    return status.state().filter(ScanStates::isUnfinished).isPresent();
   }
 
   /** Whether Xray can scan the artifact at all, so that it may help to wait. */
@@ -37,6 +34,6 @@ final class ArtifactScan {
   }
 
   boolean isDone() {
-    return status.state().filter(ScanState.DONE::equals).isPresent();
+    return status.state().filter(ScanStates::isDone).isPresent();
   }
 }

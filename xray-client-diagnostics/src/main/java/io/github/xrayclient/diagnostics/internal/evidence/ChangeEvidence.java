@@ -1,12 +1,12 @@
 package io.github.xrayclient.diagnostics.internal.evidence;
 
-import io.github.xrayclient.artifact.ScanState;
 import io.github.xrayclient.artifact.ScanStatus;
 import io.github.xrayclient.diagnostics.explanation.BlockCause;
 import io.github.xrayclient.diagnostics.explanation.NextStep.Kind;
 import io.github.xrayclient.diagnostics.internal.coverage.BlockingRule;
 import io.github.xrayclient.diagnostics.internal.coverage.QuotedNames;
 import io.github.xrayclient.diagnostics.internal.evidence.artifact.ArtifactFacts;
+import io.github.xrayclient.diagnostics.internal.evidence.artifact.ScanStates;
 import io.github.xrayclient.policy.Policy;
 import io.github.xrayclient.value.Timestamp;
 import java.time.Duration;
@@ -55,7 +55,7 @@ final class ChangeEvidence {
                 + ", after the scan of the artifact. Until the watch is applied, the change affects"
                 + " only later scans.")));
     boolean isScanned =
-        scan.flatMap(ScanStatus::state).filter(ScanState.DONE::equals).isPresent();
+        scan.flatMap(ScanStatus::state).filter(ScanStates::isDone).isPresent();
     if (isScanned && found.areNone() && candidates.has(BlockCause.Trigger.VIOLATION)) {
       notes.addStep(
           Kind.APPLY_WATCH,

@@ -25,7 +25,7 @@ public final class EvidenceReader {
     EvidenceNotes notes = new EvidenceNotes();
     FoundViolations found = violations.weigh(facts, candidates, notes);
     Optional<ArtifactScan> status = scan.weigh(facts, candidates, now, notes);
-    if (found.areNone() && status.filter(ArtifactScan::isMissing).isPresent()) {
+    if (found.areNone() && status.filter(ArtifactScan::isUnfinished).isPresent()) {
       candidates.putUnscannedFirst();
     }
     ignoreRules.weigh(facts, candidates, found, now, notes);

@@ -12,6 +12,7 @@ import io.github.xrayclient.diagnostics.explanation.RuledOut;
 import io.github.xrayclient.diagnostics.internal.coverage.QuotedNames;
 import io.github.xrayclient.diagnostics.internal.coverage.WatchCoverage;
 import io.github.xrayclient.diagnostics.internal.evidence.artifact.ArtifactFacts;
+import io.github.xrayclient.diagnostics.internal.evidence.artifact.ScanStates;
 import io.github.xrayclient.diagnostics.internal.evidence.read.ArtifactLocation;
 import io.github.xrayclient.diagnostics.internal.evidence.read.OptionalRead;
 import io.github.xrayclient.diagnostics.internal.evidence.read.OptionalReads;
@@ -129,7 +130,7 @@ final class ScanEvidence {
           own,
           candidates,
           notes);
-    } else if (state.get().equals(ScanState.DONE)) {
+    } else if (ScanStates.isDone(state.get())) {
       ruleOutUnscanned(scan.get().time(), own, candidates, now, notes);
     } else {
       addNote("The scan status of the artifact is " + state.get() + ".", own, candidates);
