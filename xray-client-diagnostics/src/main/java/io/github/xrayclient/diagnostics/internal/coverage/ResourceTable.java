@@ -43,10 +43,8 @@ final class ResourceTable {
    */
   void near(String repository, BiConsumer<IndexedWatch, List<WatchedResource>> each) {
     List<Entry> found = new ArrayList<>(wide);
-    found.addAll(byRepository.getOrDefault(repository, List.of()));
-    found.addAll(byRepository.getOrDefault(WatchCoverage.cacheOf(repository), List.of()));
-    WatchCoverage.withoutCache(repository)
-        .ifPresent(key -> found.addAll(byRepository.getOrDefault(key, List.of())));
+    WatchCoverage.watchedNames(repository)
+        .forEach(key -> found.addAll(byRepository.getOrDefault(key, List.of())));
     found.sort(Comparator.comparingInt(entry -> entry.position));
     int from = 0;
     for (int to = 1; to <= found.size(); to++) {

@@ -54,8 +54,18 @@ public final class WatchCoverage {
   }
 
   /** The key of the cache that a remote repository of this key has. */
-  static String cacheOf(String key) {
+  private static String cacheOf(String key) {
     return key + CACHE;
+  }
+
+  /**
+   * The names of resources that may be about a repository: its key, that of its cache, and, if it
+   * is a cache itself, that of its remote repository.
+   */
+  static List<String> watchedNames(String repository) {
+    List<String> names = new ArrayList<>(List.of(repository, cacheOf(repository)));
+    withoutCache(repository).ifPresent(names::add);
+    return names;
   }
 
   /** The keys under which Xray may store artifacts of the repository, the most likely first. */
@@ -150,14 +160,14 @@ public final class WatchCoverage {
     String key = artifact.repository();
     String named = resource.name().orElse("");
     Optional<RepositoryClass> watchedClass = NonBlank.word(resource.repositoryClass());
+    if (!watchedNames(key).contains(named)) {
+      return ResourceMatch.unrelated(resource);
+    }
     if (named.equals(key)) {
       return sameClass(resource, watchedClass);
     }
-    if (withoutCache(named).equals(Optional.of(key))) {
+    if (named.equals(cacheOf(key))) {
       return ownCache(resource, watchedClass);
-    }
-    if (!withoutCache(key).equals(Optional.of(named))) {
-      return ResourceMatch.unrelated(resource);
     }
     boolean watchedAsRemote =
         watchedClass.filter(RepositoryClass.REMOTE::equals).isPresent();

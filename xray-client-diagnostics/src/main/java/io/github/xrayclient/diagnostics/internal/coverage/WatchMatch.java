@@ -44,8 +44,7 @@ public final class WatchMatch {
   private boolean mayName(WatchedResource resource) {
     return resource
         .repository()
-        .map(key -> key.equals(repository)
-            || WatchCoverage.withoutCache(repository).filter(key::equals).isPresent())
+        .map(WatchCoverage.watchedNames(repository)::contains)
         .orElse(true);
   }
 }

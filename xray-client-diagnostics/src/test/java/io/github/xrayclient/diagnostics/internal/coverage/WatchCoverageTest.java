@@ -7,8 +7,14 @@ import io.github.xrayclient.XrayClient;
 import io.github.xrayclient.curation.value.PackageType;
 import io.github.xrayclient.diagnostics.block.Samples;
 import io.github.xrayclient.diagnostics.explanation.RequestedArtifact;
+import io.github.xrayclient.policy.Actions;
+import io.github.xrayclient.policy.BlockDownload;
+import io.github.xrayclient.policy.Policy;
+import io.github.xrayclient.policy.PolicyType;
+import io.github.xrayclient.policy.Rule;
 import io.github.xrayclient.repository.RepositoryClass;
 import io.github.xrayclient.watch.Watch;
+import io.github.xrayclient.watch.WatchFilterType;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
@@ -107,6 +113,41 @@ class WatchCoverageTest {
               .best(watch("repository", "x", watched, ""))
               .map(ResourceMatch::coverage))
           .contains(expected);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"x, x", "x, x-cache", "x-cache, x", "x-cache, x-cache"})
+    void hasItsFiltersFoundUnderEachOfItsKeys(String asked, String watched) {
+      WatchIndex index = new WatchIndex(
+          List.of(policy()),
+          List.of(watch(
+              "repository",
+              watched,
+              "remote",
+              "{\"type\":\"mime-type\",\"value\":\"text/plain\"}")),
+          List.of());
+
+      assertThat(index.matches(List.of(
+              RequestedArtifact.builder().repository(asked).path("a.whl").build())))
+          .singleElement()
+          .satisfies(match -> {
+            assertThat(match.mayCover()).isTrue();
+            assertThat(match.hasFilter(WatchFilterType.MIME_TYPE)).isTrue();
+            assertThat(match.hasFilter(WatchFilterType.PROPERTY)).isFalse();
+          });
+    }
+
+    private Policy policy() {
+      return Policy.builder()
+          .name("p")
+          .type(PolicyType.SECURITY)
+          .addRule(Rule.builder()
+              .name("r")
+              .actions(Actions.builder()
+                  .blockDownload(BlockDownload.builder().active(true).build())
+                  .build())
+              .build())
+          .build();
     }
 
     @Test
@@ -228,7 +269,7 @@ class WatchCoverageTest {
     return Samples.watches(
             "[{\"general_data\":{\"name\":\"w\"},\"project_resources\":{\"resources\":["
                 + resource
-                + "]}}]")
+                + "]},\"assigned_policies\":[{\"name\":\"p\"}]}]")
         .get(0);
   }
 }
