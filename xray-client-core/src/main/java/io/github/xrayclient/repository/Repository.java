@@ -78,6 +78,13 @@ public interface Repository {
   @JsonProperty("defaultDeploymentRepo")
   Optional<String> defaultDeploymentRepository();
 
+  /**
+   * Whether virtual repositories ask this local or remote repository before all members that do not
+   * have this setting. Servers may show it only to administrators.
+   */
+  @JsonProperty("priorityResolution")
+  Optional<Boolean> priorityResolution();
+
   /** Whether Curation checks the downloads through this remote repository. */
   @JsonProperty("curated")
   Optional<Boolean> curated();

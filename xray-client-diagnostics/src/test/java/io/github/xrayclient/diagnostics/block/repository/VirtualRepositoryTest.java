@@ -20,6 +20,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -264,13 +265,33 @@ class VirtualRepositoryTest extends PlatformFixture {
     assertThat(platform.requests("/xray/api/v1/artifact/status")).hasSize(1);
   }
 
-  @Test
-  void hasItsMembersAskedIfTheServerDoesNotNameOne() {
+  /** The member {@code pypi} is remote, and the file is in {@code pypi} and {@code apps}. */
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      nullValues = "-",
+      value = {
+        // priority of pypi, libs and apps | the member | the repositories that are asked
+        "false | false | false | apps | all libs apps",
+        "true | false | false | pypi | all pypi-cache",
+        "true | true | false | pypi | all libs pypi-cache",
+        "true | false | true | apps | all apps",
+        "false | - | - | apps | all libs apps",
+        "- | false | false | - | all libs apps pypi-cache",
+        "- | - | - | - | all libs apps pypi-cache",
+        "true | - | false | pypi | all pypi-cache libs",
+        "true | - | - | - | all pypi-cache libs apps",
+      })
+  void hasItsMembersAskedInTheirOrderIfTheServerDoesNotNameOne(
+      String ofPypi, String ofLibs, String ofApps, String member, String asked) {
     virtual("all", List.of("pypi", "libs", "apps"));
     platform
-        .remote("pypi")
-        .local("libs", "")
-        .local("apps", "")
+        .put(
+            Kind.REPOSITORIES,
+            "{'key':'pypi','rclass':'remote','packageType':'pypi','xrayIndex':true"
+                + priority(ofPypi) + "}")
+        .local("libs", priority(ofLibs))
+        .local("apps", priority(ofApps))
         .put(Kind.STORED_FILES, "{'repo':'all','path':'a/b.jar'}")
         .put(Kind.STORED_FILES, "{'repo':'pypi-cache','path':'a/b.jar'}")
         .put(Kind.STORED_FILES, "{'repo':'apps','path':'a/b.jar'}")
@@ -279,10 +300,34 @@ class VirtualRepositoryTest extends PlatformFixture {
 
     BlockExplanation found = platform.explain("all", "a/b.jar");
 
-    assertThat(found.member()).contains("apps");
+    assertThat(found.member()).isEqualTo(Optional.ofNullable(member));
+    assertThat(found.notChecked())
+        .filteredOn(entry -> entry.what() == Subject.MEMBER_OF_FILE)
+        .extracting(NotChecked::because)
+        .isEqualTo(
+            member != null
+                ? List.of()
+                : List.of("several members store the file, and it is not known which of them have"
+                    + " priority resolution"));
     assertThat(platform.requests("/artifactory/api/storage"))
         .extracting(request -> request.path().replaceAll(".*/storage/|/a/b.jar", ""))
-        .containsExactly("all", "libs", "apps");
+        .containsExactly(asked.split(" ", -1));
+  }
+
+  private static String priority(@Nullable String value) {
+    return value == null ? "" : ",'priorityResolution':" + value;
+  }
+
+  @Test
+  void hasAMemberThatAloneStoresTheFile() {
+    virtual("all", locals("m", 3));
+    platform
+        .put(Kind.STORED_FILES, "{'repo':'all','path':'a/b.jar'}")
+        .put(Kind.STORED_FILES, "{'repo':'m1','path':'a/b.jar'}")
+        .policy("p", BLOCK)
+        .watch("w", "p", allRepositories());
+
+    assertThat(platform.explain("all", "a/b.jar").member()).contains("m1");
   }
 
   @Test

@@ -160,6 +160,11 @@ public final class ArtifactFacts {
     return repository.indexed(key);
   }
 
+  /** Whether a member has priority resolution; empty if it is not known. */
+  Optional<Boolean> priority(RequestedArtifact member) {
+    return repository.priority(member.repository());
+  }
+
   /** The repository that Xray can index, in words: it, or the member that stores the artifact. */
   public String indexable() {
     return servingMember

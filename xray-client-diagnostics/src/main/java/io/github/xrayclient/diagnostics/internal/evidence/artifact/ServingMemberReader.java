@@ -16,7 +16,7 @@ import java.util.Optional;
 /**
  * Finds the member of a virtual repository that stores the artifact. Artifactory is asked for the
  * file by the key of the virtual repository. Some servers answer with the key of the member. If the
- * answer does not name it, the members are asked in their order.
+ * answer does not name it, the members are asked.
  */
 final class ServingMemberReader {
   /** The largest number of members that are asked for the file. */
@@ -48,10 +48,18 @@ final class ServingMemberReader {
     return member.isPresent() ? facts.servedBy(member.get()) : ofMembers(facts);
   }
 
-  /** Asks the members, and stops at the first that stores the file or does not answer. */
+  /**
+   * Asks the members in their order for the file, and then those that may come before the first one
+   * that stores it, because it is not known whether they have priority resolution. Stops at a
+   * member that does not answer.
+   */
   private ArtifactFacts ofMembers(ArtifactFacts facts) {
+    Optional<String> first = Optional.empty();
     int asked = 0;
     for (RequestedArtifact artifact : facts.artifacts()) {
+      if (first.isPresent() && facts.priority(artifact).isPresent()) {
+        continue;
+      }
       if (!facts.mayStore(artifact)) {
         return notChecked(facts, "the members of the virtual repository are not known");
       }
@@ -60,14 +68,20 @@ final class ServingMemberReader {
         return notChecked(facts, "at most " + MEMBERS + " members are asked for the file");
       }
       OptionalRead.Answer<StoredFile> file = reads.file(locations.get(0));
-      if (file.value().isPresent()) {
-        return facts.servedBy(artifact.repository());
-      }
-      if (!file.isNotFound()) {
+      if (file.value().isEmpty() && !file.isNotFound()) {
         return notChecked(facts, file.problem());
       }
+      if (file.value().isPresent() && first.isPresent()) {
+        return notChecked(
+            facts,
+            "several members store the file, and it is not known which of them have priority"
+                + " resolution");
+      }
+      if (file.value().isPresent()) {
+        first = Optional.of(artifact.repository());
+      }
     }
-    return facts;
+    return first.map(facts::servedBy).orElse(facts);
   }
 
   private static ArtifactFacts notChecked(ArtifactFacts facts, String because) {

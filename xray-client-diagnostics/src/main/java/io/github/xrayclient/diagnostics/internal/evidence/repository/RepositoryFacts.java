@@ -39,7 +39,11 @@ public final class RepositoryFacts {
       Optional<Boolean> indexed,
       List<NotChecked> notChecked) {
     return new RepositoryFacts(
-        asked, List.of(new MemberFacts(known, indexed)), false, Optional.empty(), notChecked);
+        asked,
+        List.of(new MemberFacts(known, indexed, Optional.empty())),
+        false,
+        Optional.empty(),
+        notChecked);
   }
 
   /** The facts that the caller gave, without a look at the server. */
@@ -109,10 +113,21 @@ public final class RepositoryFacts {
 
   /** Whether Xray indexes a repository of {@link #artifacts()}; empty if it is not known. */
   public Optional<Boolean> indexed(String key) {
+    return member(key).flatMap(member -> member.indexed);
+  }
+
+  /**
+   * Whether Artifactory asks a member before all those without priority resolution; empty if it is
+   * not known.
+   */
+  public Optional<Boolean> priority(String key) {
+    return member(key).flatMap(member -> member.priority);
+  }
+
+  private Optional<MemberFacts> member(String key) {
     return members.stream()
         .filter(member -> member.artifact.repository().equals(key))
-        .findFirst()
-        .flatMap(member -> member.indexed);
+        .findFirst();
   }
 
   /** The repository itself, if the server does not have it, or does not show it. */

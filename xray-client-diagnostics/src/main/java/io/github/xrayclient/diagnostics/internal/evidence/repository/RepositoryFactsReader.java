@@ -84,14 +84,18 @@ public final class RepositoryFactsReader {
         .properties(asked.properties())
         .build();
     List<MemberFacts> each = members.inOrder().stream()
-        .map(member ->
-            new MemberFacts(member(ofMember, known.packageType(), member), member.xrayIndex()))
+        .map(member -> new MemberFacts(
+            member(ofMember, known.packageType(), member),
+            member.xrayIndex(),
+            member.priorityResolution()))
         .collect(Collectors.toList());
     List<NotChecked> all = new ArrayList<>(notChecked);
     all.addAll(members.notChecked());
     return RepositoryFacts.ofVirtual(
         asked,
-        each.isEmpty() ? List.of(new MemberFacts(ofUnknownMember(known), Optional.empty())) : each,
+        each.isEmpty()
+            ? List.of(new MemberFacts(ofUnknownMember(known), Optional.empty(), Optional.empty()))
+            : each,
         all);
   }
 

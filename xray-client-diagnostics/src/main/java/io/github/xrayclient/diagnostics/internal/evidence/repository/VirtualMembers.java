@@ -116,13 +116,16 @@ public final class VirtualMembers {
 
   /**
    * The members that are not virtual, or of which it is not known, in the order in which
-   * Artifactory asks them: local ones before remote ones, and otherwise as configured. A member
-   * that could not be looked up has only what the lists tell.
+   * Artifactory asks them: those with priority resolution before all others, among these local ones
+   * before remote ones, and otherwise as configured. A member that could not be looked up has only
+   * what the lists tell, and counts as one without priority.
    */
   List<Repository> inOrder() {
     List<Repository> members = new ArrayList<>();
     flatten(virtual, new HashSet<>(Set.of(virtual.key())), members);
-    members.sort(Comparator.comparing(member -> is(RepositoryClass.REMOTE, member)));
+    members.sort(Comparator.<Repository, Boolean>comparing(
+            member -> !member.priorityResolution().orElse(false))
+        .thenComparing(member -> is(RepositoryClass.REMOTE, member)));
     return members;
   }
 
