@@ -37,15 +37,16 @@ class ArchitectureTest {
     private final Map<String, List<String>> used = Map.ofEntries(
         Map.entry("access", List.of()),
         Map.entry("markdown", List.of()),
+        Map.entry("spelling", List.of()),
         Map.entry("refusal", List.of()),
         Map.entry("explanation", List.of("refusal")),
         Map.entry("report", List.of("explanation", "markdown", "refusal")),
         Map.entry("coverage", List.of("explanation")),
-        Map.entry("evidence", List.of("coverage", "explanation", "refusal")),
+        Map.entry("evidence", List.of("coverage", "explanation", "refusal", "spelling")),
         Map.entry("advice", List.of("evidence", "coverage", "explanation", "refusal")),
         Map.entry("block", List.of("advice", "evidence", "coverage", "explanation", "refusal")),
         Map.entry("ignore", List.of("advice", "evidence", "explanation")),
-        Map.entry("migration", List.of("markdown")));
+        Map.entry("migration", List.of("markdown", "spelling")));
 
     @Test
     void leadDownOnlyInEveryPackage() {
