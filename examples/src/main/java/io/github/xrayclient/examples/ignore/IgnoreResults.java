@@ -12,9 +12,11 @@ import io.github.xrayclient.examples.terminal.Table;
 import io.github.xrayclient.examples.terminal.Visible;
 import io.github.xrayclient.ignorerule.IgnoreRule;
 import io.github.xrayclient.ignorerule.IgnoreRuleDraft;
+import io.github.xrayclient.value.ComponentId;
 import io.github.xrayclient.value.Timestamp;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import picocli.CommandLine.Mixin;
 
 /** Shows ignore rules that were created, are in force already, or would be created. */
@@ -64,7 +66,7 @@ final class IgnoreResults {
         violation.cves().isEmpty()
             ? violation.id().orElse("")
             : String.join(", ", violation.cves()),
-        String.join(", ", violation.components()),
+        violation.components().stream().map(ComponentId::wire).collect(Collectors.joining(", ")),
         proposal.watch(),
         proposal.project().orElse(""),
         rule,

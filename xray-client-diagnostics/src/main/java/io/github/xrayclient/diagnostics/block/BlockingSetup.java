@@ -98,16 +98,17 @@ public final class BlockingSetup {
    * each project that the watch covers, of at most 30 projects. What could not be read is listed in
    * {@link CoveredRepositories#notChecked()}.
    *
-   * @param nameOrId the name of the watch, or its id, as {@link NameOrId#parse} reads it
-   * @throws IllegalArgumentException if there is no name and no id in the text
+   * @param name the name of the watch; all watches of this name are examined
+   * @throws IllegalArgumentException if the name is blank
    * @throws XrayException if policies or watches cannot be read
    */
-  public CoveredRepositories whatWatchCovers(String nameOrId) {
-    return whatWatchCovers(NameOrId.parse(Arguments.checked("nameOrId", nameOrId)));
+  public CoveredRepositories whatWatchCovers(String name) {
+    return whatWatchCovers(NameOrId.ofName(Arguments.checked("name", name)));
   }
 
   /**
-   * Finds the repositories that a watch covers, like {@link #whatWatchCovers(String)}.
+   * Finds the repositories that a watch covers, like {@link #whatWatchCovers(String)}, by its name or
+   * its id.
    *
    * @param watch the name of the watch, or its id; all watches of this name are examined. A text
    *     that can be both is an id only if no watch has this name

@@ -8,6 +8,7 @@ import io.github.xrayclient.diagnostics.refusal.CurationFinding;
 import io.github.xrayclient.diagnostics.refusal.CurationRefusal;
 import io.github.xrayclient.ignorerule.IgnoreFilters;
 import io.github.xrayclient.internal.json.Json;
+import io.github.xrayclient.value.ComponentId;
 import java.util.List;
 import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
@@ -76,7 +77,8 @@ final class RedactedExplanation {
         .violations(each(
             cause.violations(),
             violation -> violation.toBuilder()
-                .components(each(violation.components(), redact))
+                .components(
+                    each(violation.components(), id -> ComponentId.of(redact.apply(id.wire()))))
                 .url(violation.url().map(redact))
                 .ignoreFilters(violation.ignoreFilters().filter(this::isClean))
                 .notIgnorable(violation.notIgnorable().map(redact))

@@ -2,8 +2,10 @@ package io.github.xrayclient.diagnostics.explanation;
 
 import io.github.xrayclient.ignorerule.IgnoreFilters;
 import io.github.xrayclient.internal.json.XrayStyle;
+import io.github.xrayclient.value.ComponentId;
 import io.github.xrayclient.value.Severity;
 import io.github.xrayclient.value.Timestamp;
+import io.github.xrayclient.violation.ViolationId;
 import java.io.Serializable;
 import java.util.List;
 import java.util.Optional;
@@ -15,10 +17,21 @@ import org.immutables.value.Value;
 @SuppressWarnings("serial")
 public interface BlockingViolation extends Serializable {
   /**
-   * The id of the issue, such as {@code XRAY-1234}, or of the violation if the issue has no id;
-   * absent if neither has one.
+   * The id of the issue, such as {@code XRAY-1234}, or the name of the license; absent if the server
+   * does not state it.
    */
-  Optional<String> id();
+  Optional<String> issueId();
+
+  /** The id of the violation; absent if the server does not state it. */
+  Optional<ViolationId> violationId();
+
+  /**
+   * The text that identifies the violation to people: the {@link #issueId()} or, if there is none,
+   * the {@link #violationId()}. JSON has it as {@code id}. Absent if neither is known.
+   */
+  default Optional<String> id() {
+    return issueId().or(() -> violationId().map(ViolationId::wire));
+  }
 
   /** The CVEs of the violation; empty if it has none. */
   List<String> cves();
@@ -27,12 +40,7 @@ public interface BlockingViolation extends Serializable {
    * The components of the artifact that have the issue, such as {@code npm://x:1.0}; empty if the
    * server names none, as for secrets and findings in source code.
    */
-  List<String> components();
-
-  /** The first of {@link #components()}, which is usually the only one; absent if there is none. */
-  default Optional<String> component() {
-    return components().stream().findFirst();
-  }
+  List<ComponentId> components();
 
   /** The severity of the violation; absent if the server does not state it. */
   Optional<Severity> severity();

@@ -66,7 +66,7 @@ public interface ExplanationGroup extends Serializable {
    * The number of explanations that have other causes, too. These downloads remain blocked if only
    * this cause is removed, unless the other causes turn out not to block them.
    */
-  default int withFurtherCauses() {
+  default int furtherCausesCount() {
     return Math.toIntExact(explanations().stream()
         .filter(explanation -> explanation.causes().stream()
                 .map(ExplanationGroup::route)

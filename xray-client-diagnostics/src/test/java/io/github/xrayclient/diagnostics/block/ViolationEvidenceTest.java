@@ -16,7 +16,9 @@ import io.github.xrayclient.diagnostics.explanation.NotChecked;
 import io.github.xrayclient.diagnostics.explanation.RuledOut;
 import io.github.xrayclient.policy.PolicyType;
 import io.github.xrayclient.testing.FakeXray.Kind;
+import io.github.xrayclient.value.ComponentId;
 import io.github.xrayclient.value.Severity;
+import io.github.xrayclient.violation.ViolationId;
 import io.github.xrayclient.watch.WatchResourceType;
 import java.util.List;
 import java.util.stream.Collectors;
@@ -68,11 +70,14 @@ class ViolationEvidenceTest extends PlatformFixture {
       assertThat(platform.explain().causes()).singleElement().satisfies(cause -> {
         assertThat(cause.violationCount()).contains(2);
         assertThat(cause.violations())
-            .extracting(violation -> violation.id().orElseThrow())
-            .containsExactly("XRAY-1", "XRAY-2");
+            .extracting(
+                violation -> violation.issueId().orElseThrow(),
+                violation -> violation.violationId().orElseThrow())
+            .containsExactly(
+                tuple("XRAY-1", ViolationId.of("1")), tuple("XRAY-2", ViolationId.of("2")));
         assertThat(cause.violations().get(0)).satisfies(first -> {
           assertThat(first.cves()).containsExactly("CVE-2026-1");
-          assertThat(first.component()).contains("gav://a:b:1");
+          assertThat(first.components()).containsExactly(ComponentId.of("gav://a:b:1"));
           assertThat(first.fixVersions()).containsExactly("2");
           assertThat(first.severity()).contains(Severity.HIGH);
           assertThat(first.url()).contains("https://xray.example/1");

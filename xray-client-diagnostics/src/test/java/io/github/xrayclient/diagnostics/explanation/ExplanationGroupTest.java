@@ -75,7 +75,7 @@ class ExplanationGroupTest {
     assertThat(groups).extracting(ExplanationGroup::downloads).containsExactly(480L, 7L, 3L, 2L);
     assertThat(groups.get(0).cause().orElseThrow().watch()).isEqualTo("corp-npm");
     assertThat(groups.get(0).repositories()).containsExactly("b", "c");
-    assertThat(groups.get(0).withFurtherCauses()).isEqualTo(1);
+    assertThat(groups.get(0).furtherCausesCount()).isEqualTo(1);
     assertThat(groups.get(1).curationPolicies()).containsExactly("no-malware");
     assertThat(groups.get(1).kind()).isEmpty();
     assertThat(groups.get(2).kind()).contains(BlockedDownload.Kind.XRAY_BLOCK);

@@ -45,7 +45,7 @@ class ViolationIgnorerTest {
   private static final ProposedIgnoreRule PROPOSAL = ProposedIgnoreRule.builder()
       .watch("w")
       .violation(BlockingViolation.builder()
-          .id("XRAY-1")
+          .issueId("XRAY-1")
           .foundAt(Timestamp.of("2026-03-02T00:00:00Z"))
           .build())
       .filters(IgnoreFilters.builder()

@@ -20,6 +20,7 @@ import io.github.xrayclient.diagnostics.refusal.ViolatedPolicy;
 import io.github.xrayclient.internal.secret.VisibleText;
 import io.github.xrayclient.policy.Criteria;
 import io.github.xrayclient.policy.PolicyType;
+import io.github.xrayclient.value.ComponentId;
 import io.github.xrayclient.watch.WatchResource;
 import io.github.xrayclient.watch.WatchResourceType;
 import java.util.stream.Stream;
@@ -116,9 +117,9 @@ final class Explanations {
             .member(hostile)
             .violationCount(1)
             .addViolation(BlockingViolation.builder()
-                .id(hostile)
+                .issueId(hostile)
                 .addCve(hostile)
-                .addComponent(hostile)
+                .addComponent(ComponentId.of(hostile))
                 .url(hostile)
                 .build())
             .reason(hostile)

@@ -9,6 +9,7 @@ import io.github.xrayclient.diagnostics.explanation.NextStep;
 import io.github.xrayclient.ignorerule.IgnoreFilters;
 import io.github.xrayclient.ignorerule.IgnoreTarget;
 import io.github.xrayclient.policy.Criteria;
+import io.github.xrayclient.value.ComponentId;
 import io.github.xrayclient.value.Severity;
 import java.time.Instant;
 import java.util.List;
@@ -23,9 +24,9 @@ class RequestReportTest {
       .criteria(Criteria.builder().minSeverity(Severity.HIGH).build())
       .violationCount(1)
       .addViolation(BlockingViolation.builder()
-          .id("XRAY-1")
+          .issueId("XRAY-1")
           .addCve("CVE-2021-23337")
-          .addComponent("npm://lodash:4.17.19")
+          .addComponent(ComponentId.of("npm://lodash:4.17.19"))
           .addFixVersion("4.17.21")
           .ignoreFilters(IgnoreFilters.builder()
               .addCve("CVE-2021-23337")

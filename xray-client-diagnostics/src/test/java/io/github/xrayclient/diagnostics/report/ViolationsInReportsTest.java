@@ -7,6 +7,7 @@ import io.github.xrayclient.diagnostics.explanation.BlockCause;
 import io.github.xrayclient.diagnostics.explanation.BlockExplanation;
 import io.github.xrayclient.diagnostics.explanation.BlockingViolation;
 import io.github.xrayclient.policy.Criteria;
+import io.github.xrayclient.value.ComponentId;
 import io.github.xrayclient.value.Severity;
 import java.util.List;
 import java.util.stream.IntStream;
@@ -15,15 +16,17 @@ import org.junit.jupiter.api.Test;
 /** The criteria and violations of a cause in every report. */
 class ViolationsInReportsTest {
   private static final BlockingViolation FIXED = BlockingViolation.builder()
-      .id("XRAY-1")
+      .issueId("XRAY-1")
       .addCve("CVE-2021-23337")
-      .addComponent("npm://lodash:4.17.19")
+      .addComponent(ComponentId.of("npm://lodash:4.17.19"))
       .severity(Severity.HIGH)
       .addFixVersion("4.17.21")
       .url("https://acme.example/v/1")
       .build();
-  private static final BlockingViolation LICENSE =
-      BlockingViolation.builder().id("GPL-3.0").addComponent("npm://x:1").build();
+  private static final BlockingViolation LICENSE = BlockingViolation.builder()
+      .issueId("GPL-3.0")
+      .addComponent(ComponentId.of("npm://x:1"))
+      .build();
 
   private static List<BlockExplanation> explanation(BlockingViolation... violations) {
     BlockCause cause = Explanations.BLOCKED.causes().get(0).toBuilder()

@@ -3,6 +3,7 @@ package io.github.xrayclient.diagnostics.internal.advice;
 import io.github.xrayclient.diagnostics.explanation.BlockCause;
 import io.github.xrayclient.diagnostics.explanation.BlockingViolation;
 import io.github.xrayclient.internal.json.NonBlank;
+import io.github.xrayclient.value.ComponentId;
 import io.github.xrayclient.violation.Violation;
 import io.github.xrayclient.violation.detail.ApplicabilityDetails;
 import io.github.xrayclient.violation.detail.ApplicabilityStatus;
@@ -37,7 +38,7 @@ final class AdviceOnViolations {
    * empty if none is known.
    */
   private static String fixes(List<BlockCause> causes) {
-    Map<List<String>, Map<List<String>, Set<String>>> byComponent = new LinkedHashMap<>();
+    Map<List<ComponentId>, Map<List<String>, Set<String>>> byComponent = new LinkedHashMap<>();
     causes.stream()
         .flatMap(cause -> cause.violations().stream())
         .filter(violation -> !violation.fixVersions().isEmpty())
@@ -59,8 +60,10 @@ final class AdviceOnViolations {
         + (more > 0 ? "; and those of " + more + " more components" : "") + ".";
   }
 
-  private static String of(List<String> components) {
-    return components.isEmpty() ? "" : String.join(" and ", components) + ": ";
+  private static String of(List<ComponentId> components) {
+    return components.isEmpty()
+        ? ""
+        : components.stream().map(ComponentId::wire).collect(Collectors.joining(" and ")) + ": ";
   }
 
   private static List<String> names(BlockingViolation violation) {

@@ -4,12 +4,10 @@ import io.github.xrayclient.diagnostics.explanation.BlockingViolation;
 import io.github.xrayclient.ignorerule.NarrowestFilters;
 import io.github.xrayclient.internal.json.NonBlank;
 import io.github.xrayclient.policy.PolicyType;
-import io.github.xrayclient.value.ComponentId;
 import io.github.xrayclient.violation.Violation;
 import io.github.xrayclient.violation.ViolationId;
 import java.util.Locale;
 import java.util.Optional;
-import java.util.stream.Collectors;
 
 /** Converts a violation into the value that explanations contain. */
 public final class ViolationValues {
@@ -23,11 +21,10 @@ public final class ViolationValues {
       value.notIgnorable(String.valueOf(notIgnorable.getMessage()));
     }
     return value
-        .id(id(violation))
+        .issueId(NonBlank.text(violation.issueId()))
+        .violationId(NonBlank.word(violation.violationId()))
         .cves(NonBlank.texts(violation.cves()))
-        .components(violation.components().stream()
-            .map(ComponentId::wire)
-            .collect(Collectors.toUnmodifiableList()))
+        .components(violation.components())
         .severity(NonBlank.word(violation.severity()))
         .fixVersions(NonBlank.texts(violation.fixVersions()))
         .foundAt(violation.created().filter(time -> !time.isNever()))

@@ -13,6 +13,8 @@ import io.github.xrayclient.diagnostics.explanation.BlockingViolation;
 import io.github.xrayclient.internal.json.Json;
 import io.github.xrayclient.value.Timestamp;
 import io.github.xrayclient.value.WireValue;
+import java.util.List;
+import java.util.stream.Collectors;
 
 /** The JSON form of a cause, with its violations and their ignore rules. */
 public final class CauseJson {
@@ -47,8 +49,10 @@ public final class CauseJson {
     ObjectNode node = NODES.objectNode();
     put(node, "id", violation.id());
     node.set("cves", texts(violation.cves()));
-    put(node, "component", violation.component());
-    node.set("components", texts(violation.components()));
+    List<String> components =
+        violation.components().stream().map(WireValue::wire).collect(Collectors.toList());
+    put(node, "component", components.stream().findFirst());
+    node.set("components", texts(components));
     put(node, "severity", violation.severity().map(WireValue::wire));
     node.set("fixVersions", texts(violation.fixVersions()));
     put(node, "foundAt", violation.foundAt().map(Timestamp::wire));

@@ -44,7 +44,7 @@ public final class GroupPhrases {
   /** How many downloads a group has, and in how many repositories. */
   public static String count(ExplanationGroup group) {
     int repositories = group.repositories().size();
-    int further = group.withFurtherCauses();
+    int further = group.furtherCausesCount();
     String distinct = group.explanations().size() == group.downloads()
         ? ""
         : " (" + group.explanations().size() + " distinct)";

@@ -51,7 +51,10 @@ public final class RequestedAction {
         .map(RequestedAction::name)
         .collect(Collectors.joining(", "));
     return issues.collect(Collectors.joining(", "))
-        + rule.violation().component().map(component -> " in " + component).orElse("")
+        + rule.violation().components().stream()
+            .findFirst()
+            .map(component -> " in " + component)
+            .orElse("")
         + (artifacts.isEmpty() ? "" : ", only for artifact " + artifacts)
         + ", only for watch " + rule.watch()
         + rule.project().map(key -> " of project " + key).orElse("");

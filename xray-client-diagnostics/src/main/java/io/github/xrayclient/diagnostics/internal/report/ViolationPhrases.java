@@ -2,6 +2,7 @@ package io.github.xrayclient.diagnostics.internal.report;
 
 import io.github.xrayclient.diagnostics.explanation.BlockCause;
 import io.github.xrayclient.diagnostics.explanation.BlockingViolation;
+import io.github.xrayclient.value.WireValue;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -36,8 +37,12 @@ public final class ViolationPhrases {
         ? violation.id().stream().collect(Collectors.toList())
         : violation.cves();
     String what = names.isEmpty() ? "a violation without id" : String.join(", ", names);
-    String where =
-        violation.components().isEmpty() ? "" : " in " + String.join(", ", violation.components());
+    String where = violation.components().isEmpty()
+        ? ""
+        : " in "
+            + violation.components().stream()
+                .map(WireValue::wire)
+                .collect(Collectors.joining(", "));
     List<String> facts = new ArrayList<>();
     violation.severity().ifPresent(severity -> facts.add(severity.wire()));
     facts.add(

@@ -212,7 +212,15 @@ class CoveredRepositoriesTest extends PlatformFixture {
         .containsOnly("GET /xray/api/v2/policies", "GET /xray/api/v2/watches");
     assertThatThrownBy(() -> setup.whatWatchCovers(" "))
         .isInstanceOf(IllegalArgumentException.class)
-        .hasMessageContaining("nameOrId");
+        .hasMessageContaining("name must not be blank");
+  }
+
+  @Test
+  void areThoseOfAWatchOfExactlyThisName() {
+    platform.watch("id:w", "p", allRepositories()).watch("w", "p", allRepositories());
+
+    assertThat(setup.whatWatchCovers("id:w").watchCount()).isEqualTo(1);
+    assertThat(setup.whatWatchCovers("name:w").exists()).isFalse();
   }
 
   @Test
