@@ -250,7 +250,8 @@ public final class Migration {
    * #asDryRun as dry runs}. This only reads the server. Curation policies get the action block; the
    * notes and {@link MigrationPlan#dryRuns} say what each would have blocked according to the
    * audit. Rules of Xray policies get the download switches of {@link Promotion#as}; nothing is
-   * known of what they would block, which a note says. What blocks already is not changed. The plan
+   * known of what they would block, which a note says. What blocks already is not changed. A note
+   * names each curation policy that the server has disabled; it blocks nothing. The plan
    * is applied and rolled back like any other.
    *
    * @throws IllegalArgumentException if the promotion has curation policies and this migration is

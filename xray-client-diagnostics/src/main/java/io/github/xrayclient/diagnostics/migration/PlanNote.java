@@ -82,14 +82,14 @@ public interface PlanNote {
      */
     FIELD_MAY_BE_RESET(Category.WARNING),
     /**
-     * A known field of an object has a value of another type than documented. It is sent as it is
-     * in the snapshot, and the server may refuse it.
+     * A known field of an object has a value of another type than documented. It is sent as it is,
+     * and the server may refuse it.
      */
     UNREAD_FIELD(Category.WARNING),
     /**
      * An object has content that servers are known to refuse, such as an unknown word. It is sent
-     * as it is in the snapshot. Plans from files have such notes only if they are {@link
-     * Migration#unchecked unchecked}.
+     * as it is. Plans from files have such notes only if they are {@link Migration#unchecked
+     * unchecked}.
      */
     MAY_BE_REFUSED(Category.WARNING),
     /** Neither the snapshot nor the target has the condition of a curation policy. */
@@ -153,6 +153,8 @@ public interface PlanNote {
      * read, so the audit may not show all that it would block now.
      */
     CHANGED_IN_PERIOD(Category.WARNING),
+    /** A curation policy to be promoted is disabled on the target, and stays so. */
+    STAYS_DISABLED(Category.WARNING),
     /** Nothing is known of the downloads that a policy to be promoted would block. */
     BLOCKED_DOWNLOADS_UNKNOWN(Category.WARNING),
     /** A policy to be promoted has no blocking that can be turned on, so it is not changed. */

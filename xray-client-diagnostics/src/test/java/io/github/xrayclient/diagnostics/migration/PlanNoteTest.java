@@ -65,6 +65,17 @@ class PlanNoteTest {
   }
 
   @Test
+  void tellsThatAnUpdateMayResetAFieldOfACondition() {
+    String condition = "{'id':'9','is_custom':true,'name':'young','condition_template_id':"
+        + "'isImmature','param_values':[{'param_id':'package_age_days','value':%s}]%s}";
+    source.seed(Kind.CONDITIONS, String.format(condition, 7, ""));
+    target.seed(Kind.CONDITIONS, String.format(condition, 8, ",'brand_new':1"));
+
+    assertThat(note(PlanNote.Kind.FIELD_MAY_BE_RESET).object())
+        .contains(ObjectKey.of(ObjectKind.CONDITIONS, "young"));
+  }
+
+  @Test
   void namesAFieldThatIsNotSent() {
     curationPolicy(source, "1", ",'brand_new':1");
 

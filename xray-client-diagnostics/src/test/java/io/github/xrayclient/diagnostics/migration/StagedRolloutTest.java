@@ -4,7 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.BooleanNode;
+import com.fasterxml.jackson.databind.node.IntNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import com.fasterxml.jackson.databind.node.TextNode;
 import io.github.xrayclient.testing.FakeXray.Kind;
 import io.github.xrayclient.testing.RecordedRequest;
 import java.nio.file.Path;
@@ -319,6 +322,64 @@ class StagedRolloutTest {
       assertThat(plan.warnings())
           .extracting(PlanNote::kind)
           .containsExactly(PlanNote.Kind.NO_DRY_RUN_EVENTS, PlanNote.Kind.CHANGED_IN_PERIOD);
+    }
+
+    private void changePolicy(String field, JsonNode value) {
+      ObjectNode policy =
+          (ObjectNode) target.fake.stored(Kind.CURATION_POLICIES).get(0);
+      policy.set(field, value);
+      target.seed(Kind.CURATION_POLICIES, policy.toString());
+    }
+
+    @Test
+    void warnsOfAFieldThatItsUpdateMayReset() {
+      changePolicy("brand_new", IntNode.valueOf(1));
+
+      MigrationPlan plan = target.migration().planPromotion(promotion);
+
+      assertThat(plan.warnings())
+          .filteredOn(note -> note.kind() == PlanNote.Kind.FIELD_MAY_BE_RESET)
+          .singleElement()
+          .satisfies(note -> {
+            assertThat(note.subject()).contains("brand_new");
+            assertThat(note.text())
+                .isEqualTo(
+                    "the update of curation policy \"no young\" may reset its field brand_new,"
+                        + " which this version of the library does not know and does not send");
+          });
+    }
+
+    @Test
+    void warnsOfAFieldThatCouldNotBeRead() {
+      changePolicy("decision_owners", TextNode.valueOf("ann"));
+
+      MigrationPlan plan = target.migration().planPromotion(promotion);
+
+      assertThat(plan.warnings())
+          .filteredOn(note -> note.kind() == PlanNote.Kind.UNREAD_FIELD)
+          .extracting(PlanNote::text)
+          .containsExactly(
+              "the value of $.decision_owners of curation policy \"no young\" has another"
+                  + " type than documented, so it is sent as it is, and the server may refuse it");
+    }
+
+    @Test
+    void warnsOfAPolicyThatStaysDisabled() {
+      changePolicy("enabled", BooleanNode.FALSE);
+
+      MigrationPlan plan = target.migration().planPromotion(promotion);
+      changePolicy("policy_action", TextNode.valueOf("block"));
+      MigrationPlan blocking = target.migration().planPromotion(promotion);
+
+      assertThat(plan.steps()).hasSize(1);
+      assertThat(blocking.steps()).isEmpty();
+      assertThat(List.of(plan, blocking))
+          .allSatisfy(promoted -> assertThat(promoted.warnings())
+              .filteredOn(note -> note.kind() == PlanNote.Kind.STAYS_DISABLED)
+              .extracting(PlanNote::text)
+              .containsExactly("curation policy \"no young\" is disabled on the target, usually"
+                  + " because it covers no repository, and blocks nothing until it is enabled"
+                  + " again"));
     }
 
     @Test

@@ -196,16 +196,7 @@ final class Planner {
     if (key.kind() == ObjectKind.CURATION_POLICIES && !policyConditions.add(object, body)) {
       return;
     }
-    if (key.kind() == ObjectKind.CURATION_POLICIES) {
-      stored
-          .unknownFields()
-          .forEach(field -> notes.add(
-              PlanNote.Kind.FIELD_MAY_BE_RESET,
-              key,
-              field,
-              "the update of " + key + " may reset its field " + field
-                  + ", which this version of the library does not know and does not send"));
-    }
+    unsent.noteUpdate(stored);
     if (isStaged) {
       rollout.noteChanges(stored, changes);
     }

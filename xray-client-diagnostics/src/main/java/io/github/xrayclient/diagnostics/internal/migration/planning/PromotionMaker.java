@@ -43,6 +43,7 @@ public final class PromotionMaker {
   private final SortedMap<ObjectKey, StoredObject> desired;
   private final ServerState target;
   private final PlanNotes notes;
+  private final UnsentParts unsent;
   private final SortedMap<ObjectKey, DryRunReport> reports = new TreeMap<>();
   private final List<PlannedStep> steps = new ArrayList<>();
 
@@ -58,6 +59,7 @@ public final class PromotionMaker {
     this.desired = desired;
     this.target = target;
     this.notes = new PlanNotes(xray::redact);
+    this.unsent = new UnsentParts(notes);
   }
 
   /**
@@ -120,7 +122,14 @@ public final class PromotionMaker {
 
   private void promoteCurationPolicy(StoredObject policy) {
     ObjectKey key = policy.key();
-    if (policy.content().path("policy_action").asText().equalsIgnoreCase("block")) {
+    if (UnsentParts.isOff(policy.content())) {
+      notes.add(
+          PlanNote.Kind.STAYS_DISABLED,
+          key,
+          key + " is disabled on the target, usually because it covers no repository, and blocks"
+              + " nothing until it is enabled again");
+    }
+    if (TargetBlocking.isBlock(policy.content().path(StagedRollout.ACTION).asText())) {
       noteAlreadyBlocks(key);
       return;
     }
@@ -129,7 +138,7 @@ public final class PromotionMaker {
     reports.put(key, report);
     note(policy, report);
     ObjectNode content = policy.byConditionId().sendable().deepCopy();
-    ObjectNode body = content.put("policy_action", "block").deepCopy();
+    ObjectNode body = content.put(StagedRollout.ACTION, "block").deepCopy();
     for (String list : CurationPolicyFields.WAIVERS) {
       JsonNode kept = policy.received().path(list);
       body.set(list, WaiverMerge.keeping(kept, kept).body());
@@ -231,6 +240,8 @@ public final class PromotionMaker {
 
   private void add(StoredObject policy, ObjectNode from, ObjectNode to, ObjectNode body) {
     ObjectKey key = policy.key();
+    unsent.note(policy, Optional.of(policy));
+    unsent.noteUpdate(policy);
     steps.add(new PlannedStep(
         steps.size() + 1,
         PlanStep.Action.UPDATE,

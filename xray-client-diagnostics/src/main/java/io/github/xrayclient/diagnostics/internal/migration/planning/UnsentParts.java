@@ -20,6 +20,22 @@ final class UnsentParts {
     this.notes = notes;
   }
 
+  /** Adds the notes on what an update may reset because it does not contain it. */
+  void noteUpdate(StoredObject stored) {
+    ObjectKey key = stored.key();
+    if (ObjectKinds.isNamed(key.kind())) {
+      return; // updates of these contain all fields
+    }
+    stored
+        .unknownFields()
+        .forEach(field -> notes.add(
+            PlanNote.Kind.FIELD_MAY_BE_RESET,
+            key,
+            field,
+            "the update of " + key + " may reset its field " + field
+                + ", which this version of the library does not know and does not send"));
+  }
+
   /**
    * Adds the notes on one object.
    *
@@ -42,8 +58,8 @@ final class UnsentParts {
           key,
           path,
           "the value of " + path + " of " + key
-              + " has another type than documented, so it is sent as it is in the snapshot, and the"
-              + " server may refuse it");
+              + " has another type than documented, so it is sent as it is, and the server may"
+              + " refuse it");
     }
   }
 
@@ -67,7 +83,7 @@ final class UnsentParts {
             PlanNote.Kind.MAY_BE_REFUSED,
             object.key(),
             finding.field(),
-            finding.text() + " (the plan sends it as it is in the snapshot)");
+            finding.text() + " (the plan sends it as it is)");
       }
     }
   }
@@ -94,7 +110,8 @@ final class UnsentParts {
     }
   }
 
-  private static boolean isOff(ObjectNode content) {
+  /** Whether a curation policy is disabled. */
+  static boolean isOff(ObjectNode content) {
     return content.path("enabled").isBoolean() && !content.path("enabled").asBoolean();
   }
 
