@@ -43,7 +43,7 @@ final class ResourceTable {
    */
   void near(String repository, BiConsumer<IndexedWatch, List<WatchedResource>> each) {
     List<Entry> found = new ArrayList<>(wide);
-    WatchCoverage.watchedNames(repository)
+    CacheKeys.watchedNames(repository)
         .forEach(key -> found.addAll(byRepository.getOrDefault(key, List.of())));
     found.sort(Comparator.comparingInt(entry -> entry.position));
     int from = 0;

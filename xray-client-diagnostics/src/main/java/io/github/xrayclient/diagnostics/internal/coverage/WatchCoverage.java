@@ -19,8 +19,6 @@ import java.util.stream.Collectors;
  * active.
  */
 public final class WatchCoverage {
-  private static final String CACHE = "-cache";
-
   /** Puts the most certain match first, and among equals one that is about the repository. */
   private static final Comparator<ResourceMatch> BEST =
       Comparator.comparing(ResourceMatch::coverage).thenComparing(match -> !match.isNear());
@@ -44,42 +42,6 @@ public final class WatchCoverage {
   /** Whether a resource contains no repositories, as in the case of builds. */
   public static boolean isOnNoRepository(WatchResource resource) {
     return !WatchedResource.isOnRepositories(resource);
-  }
-
-  /** The key without the suffix {@code -cache}; empty if the key does not have this suffix. */
-  public static Optional<String> withoutCache(String key) {
-    return key.endsWith(CACHE) && key.length() > CACHE.length()
-        ? Optional.of(key.substring(0, key.length() - CACHE.length()))
-        : Optional.empty();
-  }
-
-  /** The key of the cache that a remote repository of this key has. */
-  private static String cacheOf(String key) {
-    return key + CACHE;
-  }
-
-  /**
-   * The names of resources that may be about a repository: its key, that of its cache, and, if it
-   * is a cache itself, that of its remote repository.
-   */
-  static List<String> watchedNames(String repository) {
-    List<String> names = new ArrayList<>(List.of(repository, cacheOf(repository)));
-    withoutCache(repository).ifPresent(names::add);
-    return names;
-  }
-
-  /** The keys under which Xray may store artifacts of the repository, the most likely first. */
-  public static List<String> keys(RequestedArtifact artifact) {
-    String key = artifact.repository();
-    boolean remote =
-        artifact.repositoryClass().filter(RepositoryClass.REMOTE::equals).isPresent();
-    if (remote && !key.endsWith(CACHE)) {
-      return List.of(cacheOf(key), key);
-    }
-    boolean other = artifact.repositoryClass().isPresent() && !remote;
-    return other
-        ? List.of(key)
-        : withoutCache(key).map(plain -> List.of(key, plain)).orElse(List.of(key, cacheOf(key)));
   }
 
   private ResourceMatch match(WatchedResource watched) {
@@ -160,13 +122,13 @@ public final class WatchCoverage {
     String key = artifact.repository();
     String named = resource.name().orElse("");
     Optional<RepositoryClass> watchedClass = NonBlank.word(resource.repositoryClass());
-    if (!watchedNames(key).contains(named)) {
+    if (!CacheKeys.watchedNames(key).contains(named)) {
       return ResourceMatch.unrelated(resource);
     }
     if (named.equals(key)) {
       return sameClass(resource, watchedClass);
     }
-    if (named.equals(cacheOf(key))) {
+    if (named.equals(CacheKeys.cacheOf(key))) {
       return ownCache(resource, watchedClass);
     }
     boolean watchedAsRemote =

@@ -44,7 +44,7 @@ public final class WatchMatch {
   private boolean mayName(WatchedResource resource) {
     return resource
         .repository()
-        .map(WatchCoverage.watchedNames(repository)::contains)
+        .map(CacheKeys.watchedNames(repository)::contains)
         .orElse(true);
   }
 }

@@ -4,9 +4,9 @@ import io.github.xrayclient.diagnostics.explanation.BlockCause;
 import io.github.xrayclient.diagnostics.explanation.NextStep;
 import io.github.xrayclient.diagnostics.explanation.NotChecked;
 import io.github.xrayclient.diagnostics.explanation.RequestedArtifact;
+import io.github.xrayclient.diagnostics.internal.coverage.CacheKeys;
 import io.github.xrayclient.diagnostics.internal.coverage.QuotedNames;
 import io.github.xrayclient.diagnostics.internal.coverage.ScanRules;
-import io.github.xrayclient.diagnostics.internal.coverage.WatchCoverage;
 import io.github.xrayclient.diagnostics.internal.evidence.artifact.ArtifactFacts;
 import io.github.xrayclient.diagnostics.internal.evidence.read.ArtifactLocation;
 import io.github.xrayclient.diagnostics.internal.evidence.read.OptionalRead;
@@ -61,7 +61,7 @@ final class MissingScanEvidence {
   private static String configured(RequestedArtifact artifact, String key) {
     boolean remote =
         artifact.repositoryClass().filter(RepositoryClass.REMOTE::equals).isPresent();
-    return WatchCoverage.withoutCache(key).filter(plain -> remote).orElse(key);
+    return CacheKeys.withoutCache(key).filter(plain -> remote).orElse(key);
   }
 
   private void notIndexed(PathScanRule rule, String key) {

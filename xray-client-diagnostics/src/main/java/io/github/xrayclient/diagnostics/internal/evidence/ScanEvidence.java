@@ -9,8 +9,8 @@ import io.github.xrayclient.diagnostics.explanation.NextStep;
 import io.github.xrayclient.diagnostics.explanation.NotChecked;
 import io.github.xrayclient.diagnostics.explanation.RequestedArtifact;
 import io.github.xrayclient.diagnostics.explanation.RuledOut;
+import io.github.xrayclient.diagnostics.internal.coverage.CacheKeys;
 import io.github.xrayclient.diagnostics.internal.coverage.QuotedNames;
-import io.github.xrayclient.diagnostics.internal.coverage.WatchCoverage;
 import io.github.xrayclient.diagnostics.internal.evidence.artifact.ArtifactFacts;
 import io.github.xrayclient.diagnostics.internal.evidence.artifact.ScanStates;
 import io.github.xrayclient.diagnostics.internal.evidence.read.ArtifactLocation;
@@ -156,7 +156,7 @@ final class ScanEvidence {
         .flatMap(ScanStatus::state)
         .map(state -> state.equals(ScanState.NOT_SCANNED)
             && (!other.path().equals(location.path())
-                || WatchCoverage.withoutCache(location.repository()).isEmpty()))
+                || CacheKeys.withoutCache(location.repository()).isEmpty()))
         .orElse(true);
   }
 

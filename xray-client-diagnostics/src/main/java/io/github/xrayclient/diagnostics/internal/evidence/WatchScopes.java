@@ -7,6 +7,7 @@ import io.github.xrayclient.diagnostics.explanation.NotChecked;
 import io.github.xrayclient.diagnostics.explanation.NotChecked.Subject;
 import io.github.xrayclient.diagnostics.explanation.OtherResource;
 import io.github.xrayclient.diagnostics.explanation.RequestedArtifact;
+import io.github.xrayclient.diagnostics.internal.coverage.CacheKeys;
 import io.github.xrayclient.diagnostics.internal.coverage.Coverage;
 import io.github.xrayclient.diagnostics.internal.coverage.IndexedWatch;
 import io.github.xrayclient.diagnostics.internal.coverage.QuotedNames;
@@ -134,8 +135,7 @@ public final class WatchScopes {
     }
     Optional<String> key = named(resource)
         .filter(name -> !covered.contains(name))
-        .filter(
-            name -> WatchCoverage.withoutCache(name).filter(covered::contains).isEmpty());
+        .filter(name -> CacheKeys.withoutCache(name).filter(covered::contains).isEmpty());
     if (key.isEmpty() || !isListed()) {
       return Optional.empty();
     }

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.xrayclient.XrayClient;
 import io.github.xrayclient.auth.Credentials;
+import io.github.xrayclient.curation.waiverrequest.WaiverRequestDraft;
 import io.github.xrayclient.diagnostics.block.BlockedDownloads;
 import io.github.xrayclient.diagnostics.block.PlatformFixture;
 import io.github.xrayclient.diagnostics.refusal.BlockedDownload;
@@ -15,6 +16,7 @@ import java.net.URI;
 import java.time.Instant;
 import java.util.List;
 import java.util.stream.Collectors;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
@@ -70,6 +72,14 @@ class PackageSpellingTest extends PlatformFixture {
             + "'condition_id':'1','condition':{'id':'1','name':'c'}" + more + "}");
   }
 
+  private void event(String its, String named, String of) {
+    platform.put(
+        FakeXray.Kind.AUDIT_EVENTS,
+        "{'id':1,'created_at':'" + Instant.now().minusSeconds(60)
+            + "','action':'blocked','package_type':'" + its + "','package_name':'" + named
+            + "','package_version':'" + of + "','curated_repository_name':'r'}");
+  }
+
   private static List<Kind> kinds(CurationRefusal refusal) {
     return refusal.findings().stream().map(found -> found.kind()).collect(Collectors.toList());
   }
@@ -113,13 +123,21 @@ class PackageSpellingTest extends PlatformFixture {
   void ofAnAuditEventIsComparedByTheRulesOfTheType(
       String type, String name, String version, String its, String named, String of, Kind kind) {
     policy("");
-    platform.put(
-        FakeXray.Kind.AUDIT_EVENTS,
-        "{'id':1,'created_at':'" + Instant.now().minusSeconds(60)
-            + "','action':'blocked','package_type':'" + its + "','package_name':'" + named
-            + "','package_version':'" + of + "','curated_repository_name':'r'}");
+    event(its, named, of);
 
     assertThat(kinds(refused(type, name, version))).contains(kind);
+  }
+
+  @Test
+  void ofARequestIsThatOfTheCatalogIfTheAuditHasIt() {
+    policy("");
+    event("NuGet", "Newtonsoft.Json", "13.0.0");
+
+    WaiverRequestDraft draft =
+        refused("nuget", "newtonsoft.json", "13.0").waiverRequest().orElseThrow();
+
+    assertThat(draft.packageName()).isEqualTo("Newtonsoft.Json");
+    assertThat(draft.packageVersion()).isEqualTo("13.0.0");
   }
 
   @ParameterizedTest

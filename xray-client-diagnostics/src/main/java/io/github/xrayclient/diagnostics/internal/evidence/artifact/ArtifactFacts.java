@@ -4,8 +4,8 @@ import io.github.xrayclient.diagnostics.explanation.MissingRepository;
 import io.github.xrayclient.diagnostics.explanation.NotChecked;
 import io.github.xrayclient.diagnostics.explanation.RequestedArtifact;
 import io.github.xrayclient.diagnostics.explanation.RequestedImage;
+import io.github.xrayclient.diagnostics.internal.coverage.CacheKeys;
 import io.github.xrayclient.diagnostics.internal.coverage.QuotedNames;
-import io.github.xrayclient.diagnostics.internal.coverage.WatchCoverage;
 import io.github.xrayclient.diagnostics.internal.coverage.WatchIndex;
 import io.github.xrayclient.diagnostics.internal.coverage.WatchMatch;
 import io.github.xrayclient.diagnostics.internal.evidence.read.ArtifactLocation;
@@ -212,7 +212,7 @@ public final class ArtifactFacts {
   /** The locations under which Xray may know one of {@link #artifacts()}. */
   public List<ArtifactLocation> locations(RequestedArtifact artifact) {
     List<String> paths = repository.paths();
-    return WatchCoverage.keys(artifact).stream()
+    return CacheKeys.of(artifact).stream()
         .flatMap(key -> paths.stream().map(path -> new ArtifactLocation(key, path)))
         .collect(Collectors.toUnmodifiableList());
   }

@@ -2,8 +2,8 @@ package io.github.xrayclient.diagnostics.internal.evidence.artifact;
 
 import io.github.xrayclient.diagnostics.explanation.NotChecked;
 import io.github.xrayclient.diagnostics.explanation.NotChecked.Subject;
+import io.github.xrayclient.diagnostics.internal.coverage.CacheKeys;
 import io.github.xrayclient.diagnostics.internal.coverage.QuotedNames;
-import io.github.xrayclient.diagnostics.internal.coverage.WatchCoverage;
 import io.github.xrayclient.diagnostics.internal.coverage.WatchMatch;
 import io.github.xrayclient.diagnostics.internal.evidence.read.OptionalReads;
 import io.github.xrayclient.internal.json.NonBlank;
@@ -66,7 +66,7 @@ final class InstanceFactsReader {
 
   private static boolean holds(IndexedRepositories all, ArtifactFacts facts) {
     Set<String> keys = facts.artifacts().stream()
-        .flatMap(artifact -> WatchCoverage.keys(artifact).stream())
+        .flatMap(artifact -> CacheKeys.of(artifact).stream())
         .collect(Collectors.toSet());
     return Stream.concat(all.indexed().stream(), all.notIndexed().stream())
         .anyMatch(repository -> keys.contains(repository.name()));

@@ -3,7 +3,7 @@ package io.github.xrayclient.diagnostics.internal.evidence.artifact;
 import io.github.xrayclient.diagnostics.explanation.NotChecked;
 import io.github.xrayclient.diagnostics.explanation.NotChecked.Subject;
 import io.github.xrayclient.diagnostics.explanation.RequestedArtifact;
-import io.github.xrayclient.diagnostics.internal.coverage.WatchCoverage;
+import io.github.xrayclient.diagnostics.internal.coverage.CacheKeys;
 import io.github.xrayclient.diagnostics.internal.coverage.WatchMatch;
 import io.github.xrayclient.diagnostics.internal.evidence.read.ArtifactLocation;
 import io.github.xrayclient.diagnostics.internal.evidence.read.OptionalRead;
@@ -42,7 +42,7 @@ final class ServingMemberReader {
     Optional<String> named = NonBlank.text(file.value().get().repository());
     Optional<String> member = facts.artifacts().stream()
         .filter(facts::mayStore)
-        .filter(artifact -> named.filter(WatchCoverage.keys(artifact)::contains).isPresent())
+        .filter(artifact -> named.filter(CacheKeys.of(artifact)::contains).isPresent())
         .map(RequestedArtifact::repository)
         .findFirst();
     return member.isPresent() ? facts.servedBy(member.get()) : ofMembers(facts);

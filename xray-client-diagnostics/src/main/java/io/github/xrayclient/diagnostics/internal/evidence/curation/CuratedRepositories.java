@@ -1,7 +1,7 @@
 package io.github.xrayclient.diagnostics.internal.evidence.curation;
 
+import io.github.xrayclient.diagnostics.internal.coverage.CacheKeys;
 import io.github.xrayclient.diagnostics.internal.coverage.QuotedNames;
-import io.github.xrayclient.diagnostics.internal.coverage.WatchCoverage;
 import io.github.xrayclient.diagnostics.internal.evidence.read.OptionalRead;
 import io.github.xrayclient.diagnostics.internal.evidence.read.OptionalReads;
 import io.github.xrayclient.diagnostics.internal.evidence.repository.VirtualMembers;
@@ -27,7 +27,7 @@ final class CuratedRepositories {
     OptionalRead.Answer<Repository> answer = reads.repository(key);
     return answer.value().isPresent()
         ? answer
-        : WatchCoverage.withoutCache(key)
+        : CacheKeys.withoutCache(key)
             .map(reads::repository)
             .filter(plain -> plain.value().isPresent())
             .orElse(answer);

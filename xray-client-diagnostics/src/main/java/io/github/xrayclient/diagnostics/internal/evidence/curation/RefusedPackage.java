@@ -4,7 +4,7 @@ import io.github.xrayclient.curation.PackageWaiver;
 import io.github.xrayclient.curation.audit.AuditEvent;
 import io.github.xrayclient.curation.value.PackageType;
 import io.github.xrayclient.curation.waiverrequest.WaiverRequest;
-import io.github.xrayclient.diagnostics.internal.coverage.WatchCoverage;
+import io.github.xrayclient.diagnostics.internal.coverage.CacheKeys;
 import io.github.xrayclient.diagnostics.internal.refusal.address.PackageNames;
 import io.github.xrayclient.internal.json.NonBlank;
 import io.github.xrayclient.value.WireValue;
@@ -38,17 +38,19 @@ final class RefusedPackage {
 
   /** A package that was refused in a repository, or in its cache. */
   static RefusedPackage of(String name, Optional<String> version, Optional<String> repository) {
-    Optional<String> remote =
-        repository.map(key -> WatchCoverage.withoutCache(key).orElse(key));
+    Optional<String> remote = repository.map(key -> CacheKeys.withoutCache(key).orElse(key));
     return new RefusedPackage(name, version, Optional.empty(), remote, List.of());
   }
 
-  /** Returns a copy with the facts of the audit events about this refusal, the newest first. */
+  /**
+   * Returns a copy with the facts of the audit events about this refusal, the newest first. The name
+   * and the version get the spelling of the catalog, which waivers and requests use.
+   */
   RefusedPackage knownFrom(List<AuditEvent> events) {
     AuditEvent newest = events.get(0);
     RefusedPackage known = new RefusedPackage(
-        name,
-        version.or(() -> NonBlank.text(newest.packageVersion())),
+        NonBlank.text(newest.packageName()).orElse(name),
+        NonBlank.text(newest.packageVersion()).or(() -> version),
         NonBlank.word(newest.packageType()).or(() -> type),
         repository,
         curated);

@@ -1,7 +1,7 @@
 package io.github.xrayclient.diagnostics.internal.evidence.repository;
 
 import io.github.xrayclient.diagnostics.explanation.MissingRepository;
-import io.github.xrayclient.diagnostics.internal.coverage.WatchCoverage;
+import io.github.xrayclient.diagnostics.internal.coverage.CacheKeys;
 import io.github.xrayclient.diagnostics.internal.evidence.read.OptionalReads;
 import io.github.xrayclient.repository.IndexedRepositories;
 import io.github.xrayclient.repository.IndexedRepository;
@@ -62,7 +62,7 @@ final class ListedRepositories {
 
   private static Optional<Repository> find(String key, Map<String, Repository> all) {
     return Optional.ofNullable(all.get(key))
-        .or(() -> WatchCoverage.withoutCache(key)
+        .or(() -> CacheKeys.withoutCache(key)
             .map(all::get)
             .filter(plain ->
                 plain.repositoryClass().filter(RepositoryClass.REMOTE::equals).isPresent()));

@@ -5,7 +5,7 @@ import io.github.xrayclient.diagnostics.explanation.MissingRepository;
 import io.github.xrayclient.diagnostics.explanation.NotChecked;
 import io.github.xrayclient.diagnostics.explanation.NotChecked.Subject;
 import io.github.xrayclient.diagnostics.explanation.RequestedArtifact;
-import io.github.xrayclient.diagnostics.internal.coverage.WatchCoverage;
+import io.github.xrayclient.diagnostics.internal.coverage.CacheKeys;
 import io.github.xrayclient.diagnostics.internal.evidence.read.OptionalRead;
 import io.github.xrayclient.diagnostics.internal.evidence.read.OptionalReads;
 import io.github.xrayclient.internal.json.NonBlank;
@@ -54,7 +54,7 @@ public final class RepositoryFactsReader {
 
   /** The remote repository whose cache has this key. The cache itself cannot be looked up. */
   private Optional<Repository> remoteOf(String key) {
-    return WatchCoverage.withoutCache(key)
+    return CacheKeys.withoutCache(key)
         .flatMap(plain -> reads.repository(plain).value())
         .filter(plain ->
             plain.repositoryClass().filter(RepositoryClass.REMOTE::equals).isPresent());

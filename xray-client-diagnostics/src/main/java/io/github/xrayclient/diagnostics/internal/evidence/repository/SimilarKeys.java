@@ -1,6 +1,6 @@
 package io.github.xrayclient.diagnostics.internal.evidence.repository;
 
-import io.github.xrayclient.diagnostics.internal.coverage.WatchCoverage;
+import io.github.xrayclient.diagnostics.internal.coverage.CacheKeys;
 import io.github.xrayclient.diagnostics.internal.spelling.EditDistance;
 import java.util.Arrays;
 import java.util.Collection;
@@ -21,7 +21,7 @@ final class SimilarKeys {
    * that of its repository.
    */
   static List<String> of(String asked, Collection<String> keys) {
-    String wanted = WatchCoverage.withoutCache(asked).orElse(asked).toLowerCase(Locale.ROOT);
+    String wanted = CacheKeys.withoutCache(asked).orElse(asked).toLowerCase(Locale.ROOT);
     return keys.stream()
         .filter(key -> !key.equals(asked))
         .filter(key -> isSimilar(wanted, key.toLowerCase(Locale.ROOT)))
