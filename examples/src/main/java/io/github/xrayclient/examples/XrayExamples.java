@@ -63,7 +63,7 @@ import picocli.CommandLine.Option;
     versionProvider = ProgramVersion.class,
     exitCodeList = {
       "10:Something was found: a cause (explain), a refused download (refusals), a finding (audit-setup, check), a blocked"
-          + " package (check-package), a step (plan, promote) or a difference (drift). These commands return 0 if nothing was found.",
+          + " package (check-package), a step (plan, promote, rollback --preview) or a difference (drift, diff). These commands return 0 if nothing was found.",
       ExitCode.ON_WRITE
     },
     footer = {"xray-examples explain --help", "xray-examples policies --demo"})

@@ -28,7 +28,8 @@ public abstract class ServerOptions {
       paramLabel = "URL",
       description =
           "The platform's URL, such as https://acme.example. Default: the environment variable"
-              + " JF_URL.")
+              + " JF_URL, JFROG_URL or XRAY_URL: the first with an access token, such as"
+              + " JF_ACCESS_TOKEN.")
   String url;
 
   @Option(
@@ -52,7 +53,8 @@ public abstract class ServerOptions {
       names = "--token-file",
       paramLabel = "FILE",
       description = "The file that contains the access token, or - for standard input. Default: the"
-          + " environment variable JF_ACCESS_TOKEN, unless JF_URL names another server.")
+          + " environment variable JF_ACCESS_TOKEN, JFROG_ACCESS_TOKEN or XRAY_ACCESS_TOKEN, unless"
+          + " the variable of its URL names another server.")
   String tokenFile;
 
   @Option(

@@ -27,8 +27,9 @@ import picocli.CommandLine.Spec;
         "Writes one file for each condition, curation policy, policy, watch and ignore rule."
             + " The files stay the same as long as the server is not changed, so the directory can"
             + " be kept under version control. When they are read, all JSON files in the folders of"
-            + " the kinds count, so files can be edited, added and deleted. Does not change the"
-            + " server.",
+            + " the kinds count, so files can be edited, added and deleted. --only selects objects."
+            + " What they need, such as the policies of watches, is exported, too. Does not change"
+            + " the server.",
     footer = "xray-examples export governance",
     exitCodeList = "0:Everything was exported, except what standard error names.")
 public final class ExportServer implements Callable<Integer> {

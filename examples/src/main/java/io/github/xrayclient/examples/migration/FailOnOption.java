@@ -48,9 +48,8 @@ final class FailOnOption {
       paramLabel = "NOTES",
       split = ",",
       description =
-          "Fails with exit code 3, and writes no plan to a file, if there are notes of this"
-              + " kind: warnings, not-checked or skipped. Can be repeated. Default: notes are only"
-              + " printed.")
+          "Fails with exit code 3 if there are notes of this kind: warnings, not-checked or skipped."
+              + " Can be repeated. Default: notes are only printed.")
   void failOn(List<String> values) {
     for (String value : values) {
       Notes known = VALUES.get(value);

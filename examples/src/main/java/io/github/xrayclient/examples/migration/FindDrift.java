@@ -20,7 +20,8 @@ import picocli.CommandLine.Parameters;
     description =
         "Lists the objects that differ from the directory, with who changed them last and when, as"
             + " far as the server tells, and each field from the value in the directory to the value"
-            + " on the server. Does not change the server.",
+            + " on the server. What the selected objects need, such as the policies of watches, is"
+            + " listed if the server does not have it. Does not change the server.",
     footer = "xray-examples drift governance --strict",
     exitCodeList = {
       "0:The server matches the directory.",
@@ -37,7 +38,7 @@ public final class FindDrift implements Callable<Integer> {
   boolean strict;
 
   @Mixin
-  ComparisonOptions options;
+  DriftOptions options;
 
   @Mixin
   FailOnOption failOn;

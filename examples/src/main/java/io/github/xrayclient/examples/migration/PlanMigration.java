@@ -16,7 +16,8 @@ import picocli.CommandLine.Parameters;
     header = "Plans the changes that make a server match an exported directory.",
     description =
         "Prints the steps of the plan. Does not change the server. The command apply runs the"
-            + " steps.",
+            + " steps. What the selected objects need, such as the policies of watches, is created if"
+            + " the server does not have it, and is never changed.",
     footer = "xray-examples plan governance --output plan.json",
     exitCodeList = {
       "0:The server matches the directory, so the plan has no steps.",

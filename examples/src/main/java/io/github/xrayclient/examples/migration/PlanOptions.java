@@ -1,25 +1,31 @@
 package io.github.xrayclient.examples.migration;
 
 import io.github.xrayclient.diagnostics.migration.Migration;
-import io.github.xrayclient.diagnostics.migration.Snapshot;
 import io.github.xrayclient.examples.cli.Server;
 import io.github.xrayclient.examples.cli.UsageErrors;
-import java.nio.file.Path;
-import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.Spec;
-import picocli.CommandLine.Spec.Target;
 
-/** The options for how a directory is compared with a server. */
-final class PlanOptions {
-  @Mixin
-  ComparisonOptions comparison;
-
-  @Spec(Target.MIXEE)
-  CommandSpec command;
-
+/** The options for what a plan changes. */
+final class PlanOptions extends ComparisonOptions {
   private static final int DEFAULT_MAX_DELETES = 10;
+
+  @Option(
+      names = "--waivers",
+      paramLabel = "keep|exact|ignore",
+      defaultValue = "keep",
+      description = "What to do with waivers that exist only on the server: keep leaves them there,"
+          + " and exact deletes them and also replaces waivers that differ. ignore leaves all waivers"
+          + " on the server as they are, and adds none. Default: ${DEFAULT-VALUE}.")
+  Waivers waivers;
+
+  @Option(
+      names = "--as-dry-run",
+      description =
+          "Turns no blocking on and none off: curation policies that would begin to block are dry"
+              + " runs, and new rules that block downloads have this switched off, until the command"
+              + " promote turns it on. Watches with policies that block on the server wait, too."
+              + " What blocks already is neither deleted nor switched off.")
+  boolean asDryRun;
 
   @Option(
       names = "--prune",
@@ -43,21 +49,26 @@ final class PlanOptions {
               + " lists it, as the command check does.")
   boolean unchecked;
 
-  /** A migration with these options, limited to a project if its key is not null. */
+  @Override
+  Waivers waivers() {
+    return waivers;
+  }
+
+  @Override
+  boolean isDryRun() {
+    return asDryRun;
+  }
+
+  @Override
   Migration of(Server server, String project) {
-    Migration migration = comparison.of(server, project);
+    Migration migration = super.of(server, project);
     migration = unchecked ? migration.unchecked() : migration;
     return prune ? migration.prune(maxDeletes()) : migration;
   }
 
-  /** Reads an exported directory. */
-  Snapshot read(Path directory) {
-    return comparison.read(directory);
-  }
-
-  /** Checks the options before the server is read. */
+  @Override
   void check() {
-    comparison.check();
+    super.check();
     if (maxDeletes != null && (!prune || maxDeletes < 0)) {
       throw new UsageErrors.Refused(
           command.commandLine(),

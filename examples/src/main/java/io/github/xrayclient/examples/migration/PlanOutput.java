@@ -28,8 +28,8 @@ final class PlanOutput {
   @Option(
       names = "--output",
       paramLabel = "PLAN",
-      description =
-          "Writes the plan to this file, for the command apply. The plan is also printed.")
+      description = "Writes the plan to this file, for the command apply. The plan is also printed."
+          + " The file is not written if --fail-on makes the command fail.")
   void output(Path plan) {
     OutputOptions.refuseUnusable(plan, command);
     file = plan;

@@ -20,9 +20,8 @@ final class SelectionOptions {
       paramLabel = "KIND[:PATTERN]",
       description = "Covers only objects of this kind: conditions, curation-policies, policies,"
           + " watches or ignore-rules. After a colon, a pattern of names limits it further, such as"
-          + " curation-policies:npm-*, where * stands for any characters. What these objects need,"
-          + " such as the policies of watches, is covered as far as the server does not have it. Can"
-          + " be repeated. Default: all kinds.")
+          + " curation-policies:npm-*, where * stands for any characters. Can be repeated."
+          + " Default: all kinds.")
   List<String> only = new ArrayList<>();
 
   @Option(
