@@ -10,7 +10,6 @@ import io.github.xrayclient.diagnostics.internal.migration.content.ObjectKinds;
 import io.github.xrayclient.diagnostics.internal.migration.content.SnapshotContent;
 import io.github.xrayclient.diagnostics.internal.migration.content.StoredObject;
 import io.github.xrayclient.diagnostics.internal.migration.content.TextLines;
-import io.github.xrayclient.diagnostics.internal.migration.mapping.NameMapping;
 import io.github.xrayclient.diagnostics.internal.migration.planning.MappedSelection;
 import io.github.xrayclient.diagnostics.internal.migration.selection.SelectionCheck;
 import io.github.xrayclient.value.FieldChange;
@@ -122,18 +121,6 @@ public final class Difference {
           "the selections of the two snapshots have no object in common: " + ofFrom + ", and "
               + ofTo + "; compare snapshots of the same objects");
     }
-  }
-
-  /** Compares a server with the snapshot that is desired there, whose names the mapping replaces. */
-  static Difference toDesired(
-      SnapshotContent server, SnapshotContent desired, Selection selection, NameMapping mapping) {
-    Selection narrowed = selection.within(desired.selection());
-    check(selection, "the snapshot and of " + server.source(), server, desired);
-    SnapshotContent before = comparable(server, desired);
-    SnapshotContent after = comparable(desired, server);
-    MappedSelection mapped = MappedSelection.of(after, narrowed, mapping);
-    return new DifferenceMaker(before, after, selection)
-        .compare(mapped.counterparts(before.objects(), narrowed), mapped.objects(), mapped.notes());
   }
 
   /** A snapshot without waivers if the other one has none. */

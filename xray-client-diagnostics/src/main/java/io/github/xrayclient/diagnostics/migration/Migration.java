@@ -46,7 +46,7 @@ public final class Migration {
   }
 
   /**
-   * A copy that covers only what this selection includes: its snapshots, plans and differences are
+   * A copy that covers only what this selection includes: its snapshots, plans and drifts are
    * limited to these objects, and the plans neither change nor delete others. What the selected
    * objects refer to, such as the condition of a curation policy, is part of a snapshot too; a plan
    * creates it if the target does not have it, and never changes it. Only the kinds of objects that
@@ -91,8 +91,8 @@ public final class Migration {
   }
 
   /**
-   * A copy whose plans and comparisons leave waivers out: those of the target stay as they are, and
-   * policies are created without waivers. {@link #difference} compares them nevertheless.
+   * A copy whose plans and drifts leave waivers out: those of the target stay as they are, and
+   * policies are created without waivers.
    */
   public Migration ignoreWaivers() {
     return with(settings.options.waivers(WaiverComparison.IGNORE));
@@ -133,7 +133,7 @@ public final class Migration {
   }
 
   /**
-   * A copy whose plans and comparisons replace names in the snapshot by those in this mapping. A
+   * A copy whose plans and drifts replace names in the snapshot by those in this mapping. A
    * plan has a note about each entry that covers no name.
    */
   public Migration mapping(Mapping mapping) {
@@ -179,26 +179,6 @@ public final class Migration {
    */
   public Snapshot snapshot() {
     return Failures.translated(() -> tasks().snapshot());
-  }
-
-  /**
-   * Compares the server with a snapshot, and returns what would have to change on the server to
-   * make it equal to the snapshot. Unlike a plan, the result also contains changes that no request
-   * can make. The {@linkplain #select selection} and the {@linkplain #mapping mapping} apply, and
-   * the other settings for plans are ignored. If the snapshot is limited to a project, only that
-   * project of the server is compared.
-   *
-   * @throws MigrationException if two curation policies or two conditions have the same name, the
-   *     selection includes no object of the server and the snapshot, the mapping gives two objects
-   *     the same name, or it is {@linkplain Mapping#strict strict} and does not cover a name
-   * @throws XrayException if the server cannot be read
-   */
-  public Difference difference(Snapshot desired) {
-    Objects.requireNonNull(desired, "desired");
-    Migration scoped = settings.project.isEmpty() && desired.projectKey().isPresent()
-        ? inProject(settings.options.mapping.projectOf(desired.projectKey().get()))
-        : this;
-    return Failures.translated(() -> scoped.tasks().difference(desired));
   }
 
   /**

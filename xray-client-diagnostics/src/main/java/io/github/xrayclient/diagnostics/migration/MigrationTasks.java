@@ -50,12 +50,6 @@ final class MigrationTasks {
         state.notRead());
   }
 
-  Difference difference(Snapshot desired) {
-    Selection selection = settings.options.selection;
-    SnapshotContent server = read(selection.within(desired.selection()));
-    return Difference.toDesired(server, desired.content(), selection, settings.options.mapping);
-  }
-
   MigrationPlan plan(Snapshot snapshot) {
     return new MigrationPlan(planMaker(snapshot).plan(snapshot.content()));
   }

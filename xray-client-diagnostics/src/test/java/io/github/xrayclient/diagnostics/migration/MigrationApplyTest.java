@@ -100,7 +100,9 @@ class MigrationApplyTest {
 
       assertThat(report.isComplete()).as(report.toString()).isTrue();
       assertThat(plan().isEmpty()).isTrue();
-      assertThat(target.migration().difference(source.migration().snapshot()).changes())
+      assertThat(Difference.between(
+                  source.migration().snapshot(), target.migration().snapshot())
+              .changes())
           .extracting(change -> change.object().toString())
           .containsExactly("condition \"own\"", "curation policy \"no young\"");
     }

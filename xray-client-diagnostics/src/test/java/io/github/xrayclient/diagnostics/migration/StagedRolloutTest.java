@@ -395,7 +395,9 @@ class StagedRolloutTest {
               + " because Xray keeps no record of them");
       assertThat(Texts.of(plan.steps().get(0).changes()))
           .containsExactly("rules[first].actions.block_download.active: false → true");
-      assertThat(target.migration().difference(source.migration().snapshot()).changes())
+      assertThat(Difference.between(
+                  source.migration().snapshot(), target.migration().snapshot())
+              .changes())
           .extracting(change -> change.object().kind())
           .containsExactly(ObjectKind.CURATION_POLICIES);
       target.migration().rollBack(journal("promotion"));

@@ -61,7 +61,7 @@ class StrictReadingTest {
 
   @ParameterizedTest
   @MethodSource("damages")
-  void isAnErrorOfASnapshotAPlanAndADifference(String path, int status, String body) {
+  void isAnErrorOfASnapshotAPlanAndADrift(String path, int status, String body) {
     Migration migration = Migration.of(xray);
     Snapshot before = migration.snapshot();
     damaged = path;
@@ -72,8 +72,7 @@ class StrictReadingTest {
         .withMessageContaining(path);
     assertThatExceptionOfType(XrayDecodeException.class)
         .isThrownBy(() -> migration.prune().plan(before));
-    assertThatExceptionOfType(XrayDecodeException.class)
-        .isThrownBy(() -> migration.difference(before));
+    assertThatExceptionOfType(XrayDecodeException.class).isThrownBy(() -> migration.drift(before));
   }
 
   @ParameterizedTest

@@ -357,10 +357,11 @@ class MappedMigrationTest {
       target.seed(
           Kind.POLICIES, POLICY.replace("@dev.example", "@x.example").replace("'High'", "'Low'"));
 
-      Difference difference = target
-          .migration()
-          .mapping(mapping.group("none", "x"))
-          .difference(source.migration().snapshot());
+      Difference difference = Difference.between(
+          source.migration().snapshot(),
+          target.migration().snapshot(),
+          Selection.all(),
+          mapping.group("none", "x"));
 
       assertThat(difference.changes())
           .extracting(change -> change.object().toString())
@@ -427,11 +428,11 @@ class MappedMigrationTest {
     void selectConditionsByTheirNamesInTheSnapshot() {
       seedConditionsThatDiffer();
 
-      Difference difference = target
-          .migration()
-          .mapping(Mapping.none().condition("dev-*", "prod-*"))
-          .select(Selection.all().only(ObjectKind.CONDITIONS, "dev-*"))
-          .difference(source.migration().snapshot());
+      Difference difference = Difference.between(
+          source.migration().snapshot(),
+          target.migration().snapshot(),
+          Selection.all().only(ObjectKind.CONDITIONS, "dev-*"),
+          Mapping.none().condition("dev-*", "prod-*"));
 
       assertThat(difference.changes())
           .extracting(change -> change.object())

@@ -11,6 +11,7 @@ import io.github.xrayclient.diagnostics.migration.Mapping;
 import io.github.xrayclient.diagnostics.migration.Migration;
 import io.github.xrayclient.diagnostics.migration.MigrationPlan;
 import io.github.xrayclient.diagnostics.migration.MigrationReport;
+import io.github.xrayclient.diagnostics.migration.Selection;
 import io.github.xrayclient.diagnostics.migration.Server;
 import io.github.xrayclient.diagnostics.migration.Snapshot;
 import io.github.xrayclient.error.XrayException;
@@ -75,8 +76,10 @@ class MappingPropertyTest {
 
       assertThat(applied.isComplete()).as(applied.toString()).isTrue();
       assertThat(migration.plan(wanted).steps()).isEmpty();
-      assertThat(migration.difference(wanted).changes())
-          .allSatisfy(change -> assertThat(change.kind().name()).isEqualTo("REMOVED"));
+      Difference left =
+          Difference.between(wanted, b.migration().snapshot(), Selection.all(), mapping);
+      assertThat(left.changes())
+          .allSatisfy(change -> assertThat(change.kind().name()).isEqualTo("ADDED"));
 
       MigrationReport back = b.migration().rollBack(journal);
 

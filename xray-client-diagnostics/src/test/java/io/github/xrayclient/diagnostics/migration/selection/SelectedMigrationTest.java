@@ -152,9 +152,9 @@ class SelectedMigrationTest {
       assertThatThrownBy(() -> target.migration().select(misspelled).plan(all))
           .isInstanceOf(MigrationException.class)
           .hasMessageContainingAll("includes no object of the snapshot and of", "\"no young\"");
-      assertThatThrownBy(() -> target.migration().select(misspelled).difference(all))
+      assertThatThrownBy(() -> Difference.between(all, all, misspelled))
           .isInstanceOf(MigrationException.class)
-          .hasMessageContaining("includes no object of the snapshot and of");
+          .hasMessageContaining("includes no object of the two snapshots");
     }
 
     @Test
@@ -447,13 +447,14 @@ class SelectedMigrationTest {
       target.seed(Kind.WATCHES, "{'general_data':{'name':'own'}}");
       target.seed(Kind.POLICIES, "{'name':'own','type':'security','rules':[]}");
 
-      Difference all = target.migration().difference(source.migration().snapshot());
-      Difference selected =
-          target.migration().select(WATCHES).difference(source.migration().snapshot());
-      Difference narrow = target
-          .migration()
-          .select(Selection.all().except("watches:own"))
-          .difference(source.migration().select(WATCHES).snapshot());
+      Snapshot before = target.migration().snapshot();
+      Snapshot after = source.migration().snapshot();
+      Difference all = Difference.between(before, after);
+      Difference selected = Difference.between(before, after, WATCHES);
+      Difference narrow = Difference.between(
+          before,
+          source.migration().select(WATCHES).snapshot(),
+          Selection.all().except("watches:own"));
 
       assertThat(all.changes()).hasSizeGreaterThan(5);
       assertThat(selected.changes())
