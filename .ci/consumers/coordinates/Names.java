@@ -14,6 +14,7 @@ public final class Names {
     System.out.println("refusals "
         + RefusalLog.parse("Artifact download request rejected: a/b.jar was not downloaded due to the download"
                 + " blocking policy configured in Xray for libs.")
+            .refusals()
             .size());
     Stream.of(XrayClientBuilder.class, Watches.class)
         .flatMap(type -> Arrays.stream(type.getMethods()))

@@ -25,6 +25,7 @@ public final class Main {
     }
     RefusalLog.parse("Artifact download request rejected: a/b.jar was not downloaded due to the download blocking"
             + " policy configured in Xray for libs.")
+        .refusals()
         .forEach(refusal -> System.out.println("refused " + refusal.path().orElse("?")));
     System.out.println("modules "
         + Main.class.getModule().isNamed()

@@ -58,18 +58,19 @@ final class BlockQuestion {
     if (artifact != null) {
       return List.of(downloads.explain(artifact.artifact()));
     }
-    List<BlockedDownload> refusals = message == null
+    RefusalLog log = message == null
         ? LogFile.read(notBlank("--message-file", messageFile))
         : RefusalLog.parse(notBlank("--message", message));
-    long count =
-        refusals.stream().mapToLong(refusal -> refusal.count().orElse(0L)).sum();
-    if (count == 0) {
+    List<BlockedDownload> refusals = log.refusals();
+    if (refusals.isEmpty()) {
       listener.accept(
           "The text shows no refused download that can be recognized, so the server was not asked.");
     } else if (message == null) {
+      long count =
+          refusals.stream().mapToLong(refusal -> refusal.count().orElse(0L)).sum();
       listener.accept("Refusals in the log: " + count + ", distinct: " + refusals.size() + ".");
     }
-    return downloads.explain(refusals);
+    return downloads.explain(log);
   }
 
   private static String notBlank(String option, String value) {

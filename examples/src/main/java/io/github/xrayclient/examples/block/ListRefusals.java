@@ -43,9 +43,7 @@ public final class ListRefusals implements Callable<Integer> {
 
   @Override
   public Integer call() throws Exception {
-    List<BlockedDownload> refusals = LogFile.read(file).stream()
-        .filter(refusal -> refusal.count().isPresent())
-        .collect(Collectors.toList());
+    List<BlockedDownload> refusals = LogFile.read(file).refusals();
     result.write(result.isJson() ? json(refusals) : text(refusals));
     return refusals.isEmpty() ? ExitCode.DONE : ExitCode.FOUND;
   }

@@ -1,12 +1,10 @@
 package io.github.xrayclient.examples.cli;
 
-import io.github.xrayclient.diagnostics.refusal.BlockedDownload;
 import io.github.xrayclient.diagnostics.refusal.RefusalLog;
 import java.io.IOException;
 import java.io.PushbackInputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.FileSystemException;
-import java.util.List;
 
 /** Finds the refusals in a log. Refuses a file that cannot be a log. */
 public final class LogFile {
@@ -14,7 +12,7 @@ public final class LogFile {
 
   private LogFile() {}
 
-  public static List<BlockedDownload> read(String file) throws IOException {
+  public static RefusalLog read(String file) throws IOException {
     try (PushbackInputStream in = new PushbackInputStream(TextInput.open(file), BEGINNING)) {
       byte[] bytes = in.readNBytes(BEGINNING);
       in.unread(bytes);
@@ -22,9 +20,8 @@ public final class LogFile {
       if (beginning.length() < BEGINNING && beginning.isBlank()) {
         throw unusable(file, "it is empty");
       }
-      List<BlockedDownload> log = RefusalLog.read(in);
-      boolean hasBlock = log.stream().anyMatch(refusal -> refusal.count().isPresent());
-      if (!hasBlock && isBinary(beginning)) {
+      RefusalLog log = RefusalLog.read(in);
+      if (log.refusals().isEmpty() && isBinary(beginning)) {
         throw unusable(file, "it is not text; if the log is compressed, unpack it first");
       }
       return log;

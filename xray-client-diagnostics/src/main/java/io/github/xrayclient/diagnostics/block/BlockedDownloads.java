@@ -137,10 +137,8 @@ public final class BlockedDownloads {
 
   /**
    * Explains every distinct refusal in a text, such as a server's response, a log line or a whole
-   * log. {@link RefusalLog#parse} finds the refusals. Requests are sent only if the text contains a
-   * refusal by a policy, or one whose reason the server can be asked for.
+   * log, as {@link #explain(RefusalLog)} does.
    *
-   * @return one explanation or more, in the order of the text
    * @throws XrayException if policies or watches cannot be read
    */
   public List<BlockExplanation> explain(String text) {
@@ -148,7 +146,20 @@ public final class BlockedDownloads {
   }
 
   /**
-   * Explains several refusals, such as those that {@link RefusalLog} finds in a log. Policies and
+   * Explains the refusals of a log, or what it may be about if it has none. Requests are sent only
+   * if it has a refusal by a policy, or one whose reason the server can be asked for.
+   *
+   * @return one explanation for each refusal, in the order of the refusals; if there is none, one
+   *     for the {@link RefusalLog#guess()}
+   * @throws XrayException if policies or watches cannot be read
+   */
+  public List<BlockExplanation> explain(RefusalLog log) {
+    Objects.requireNonNull(log, "log");
+    return explain(log.guess().map(List::of).orElseGet(log::refusals));
+  }
+
+  /**
+   * Explains several refusals, such as some of those in a {@link RefusalLog}. Policies and
    * watches are read only once for all of them.
    *
    * @return one explanation for each refusal, in the order of the refusals

@@ -98,21 +98,21 @@ public interface BlockedDownload extends Serializable {
 
   /**
    * How often the refusal occurs in the log. Absent if the refusal was not read from a log or text,
-   * or if no refusal was found and this value only tells what the text may be about.
+   * or if this value is no refusal but a {@link RefusalLog#guess()}.
    */
   Optional<Long> count();
 
   /**
    * The line of the log, counted from 1, on which the refusal occurs first; for a message inside
-   * JSON, the line on which the JSON begins. Without a {@link #count()}, this is the line on which
-   * a guess rests: nothing that was found says for certain that a download was refused. Absent if
-   * nothing was found or guessed, or if the refusal was not read from a log or text.
+   * JSON, the line on which the JSON begins. For a {@link RefusalLog#guess()}, the line on which it
+   * rests: nothing that was found says for certain that a download was refused. Absent if nothing
+   * was guessed, or if the refusal was not read from a log or text.
    */
   Optional<Long> line();
 
   /**
    * The program that printed the refusal, recognized by the lines around it, with what makes it
-   * print more; if no refusal was found, the program that was recognized last. Absent if no program
+   * print more; for a {@link RefusalLog#guess()}, the program that was recognized last. Absent if no program
    * was recognized, or if the refusal was not read from a log or text.
    */
   Optional<DownloadTool> tool();

@@ -7,7 +7,7 @@
  * server.
  *
  * <pre>{@code
- * for (BlockedDownload refusal : RefusalLog.read(Path.of("build.log"))) {
+ * for (BlockedDownload refusal : RefusalLog.read(Path.of("build.log")).refusals()) {
  *   System.out.println(
  *       refusal.count().orElse(0L) + " times " + refusal.kind() + " " + refusal.path().orElse(""));
  * }

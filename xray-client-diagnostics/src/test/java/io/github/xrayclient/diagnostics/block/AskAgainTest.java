@@ -144,6 +144,7 @@ class AskAgainTest {
       answer(json(403, errors(403, "no reason")));
       BlockedDownload refusal = RefusalLog.parse(
               "npm error 403 403 Forbidden - GET " + server.baseUrl() + PATH)
+          .refusals()
           .get(0);
 
       List<BlockExplanation> found = BlockedDownloads.of(xray)

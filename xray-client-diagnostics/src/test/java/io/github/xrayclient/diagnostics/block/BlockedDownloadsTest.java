@@ -70,6 +70,22 @@ class BlockedDownloadsTest {
   }
 
   @ParameterizedTest
+  @ValueSource(
+      strings = {"", "Bad credentials", "curl: (22) The requested URL returned error: 500"})
+  void explainTheGuessOfALogWithoutRefusals(String text) {
+    RefusalLog log = RefusalLog.parse(text);
+
+    List<BlockExplanation> explained = BlockedDownloads.of(xray).explain(log);
+
+    assertThat(explained).singleElement().satisfies(explanation -> {
+      assertThat(explanation.refusal()).isEqualTo(log.guess());
+      assertThat(explanation.nextSteps()).isNotEmpty();
+    });
+    assertThat(BlockedDownloads.of(xray).explain(text)).isEqualTo(explained);
+    assertThat(fake.requests()).isEmpty();
+  }
+
+  @ParameterizedTest
   @ValueSource(strings = {Samples.REPOSITORY_WATCH, Samples.ALL_REPOSITORIES_WATCH})
   void explainTheDocumentedRefusal(String watches) {
     fake.seed(FakeXray.Kind.WATCHES, Samples.text(watches));

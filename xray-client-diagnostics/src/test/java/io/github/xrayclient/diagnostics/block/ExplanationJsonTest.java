@@ -51,7 +51,11 @@ class ExplanationJsonTest extends PlatformFixture {
 
     assertIs(
         "both-switches",
-        platform.downloads().inProject("alpha").explain(RefusalLog.parse(log)).get(0));
+        platform
+            .downloads()
+            .inProject("alpha")
+            .explain(RefusalLog.parse(log).refusals())
+            .get(0));
   }
 
   @Test

@@ -345,7 +345,7 @@ class OptionalReadsTest extends PlatformFixture {
           .policy("p", BLOCK)
           .watch("w", "p", allRepositories(mime));
       BlockedDownload refusal =
-          RefusalLog.parse(Platform.refusal("libs", "a/b.jar")).get(0);
+          RefusalLog.parse(Platform.refusal("libs", "a/b.jar")).refusals().get(0);
 
       assertThat(platform.downloads().explain(List.of(refusal, refusal)))
           .flatExtracting(BlockExplanation::causes)

@@ -82,6 +82,7 @@ class PackageStatusAnswersTest extends PlatformFixture {
   private BlockExplanation refusedIn(String repository) {
     BlockedDownload block = RefusalLog.parse("Package bad:1.0 download was blocked by JFrog"
             + " Packages Curation service due to the following policies violated {p1, c}.")
+        .refusals()
         .get(0);
     return BlockedDownloads.of(xray)
         .explain(block.toBuilder()

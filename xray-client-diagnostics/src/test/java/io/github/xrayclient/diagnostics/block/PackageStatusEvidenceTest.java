@@ -68,6 +68,7 @@ class PackageStatusEvidenceTest extends PlatformFixture {
     BlockedDownload block = RefusalLog.parse("Package " + name
             + ":1.0 download was blocked by JFrog Packages Curation service due to"
             + " the following policies violated " + policies + ".")
+        .refusals()
         .get(0);
     return explain(block.toBuilder().repository(repository).build());
   }
@@ -225,6 +226,7 @@ class PackageStatusEvidenceTest extends PlatformFixture {
     void isNotAskedForTheVersionOfAnAddressIfAllVersionsAreBlocked() {
       BlockedDownload all = RefusalLog.parse(
               "All versions blocked - {policy:strict,condition:Malicious}")
+          .refusals()
           .get(0);
 
       BlockExplanation found = explain(all.toBuilder().address(ADDRESS).build());
@@ -239,6 +241,7 @@ class PackageStatusEvidenceTest extends PlatformFixture {
       BlockedDownload pending = RefusalLog.parse(
               "Package bad:1.0 download was blocked by JFrog Packages Curation service due to it not"
                   + " being found in the index")
+          .refusals()
           .get(0);
 
       BlockExplanation found = explain(pending.toBuilder().address(ADDRESS).build());

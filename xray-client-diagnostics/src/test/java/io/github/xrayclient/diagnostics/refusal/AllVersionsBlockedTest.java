@@ -20,7 +20,7 @@ class AllVersionsBlockedTest {
 
   @Test
   void belongsToTheNextRefusedDocumentAndToNoFile() throws IOException {
-    assertThat(told(RefusalLog.parse(debugLog())))
+    assertThat(told(RefusalLog.parse(debugLog()).refusals()))
         .containsExactly(
             "6 CURATION_BLOCK left-demo npm-malicious: Malicious package",
             "11 CURATION_BLOCK @acme%2fone unknown policy",
@@ -30,7 +30,7 @@ class AllVersionsBlockedTest {
 
   @Test
   void isQuotedForEachDocumentThatItMayBelongTo() throws IOException {
-    assertThat(RefusalLog.parse(debugLog()).subList(1, 3)).allSatisfy(refusal -> {
+    assertThat(RefusalLog.parse(debugLog()).refusals().subList(1, 3)).allSatisfy(refusal -> {
       assertThat(refusal.text())
           .isEqualTo("All versions blocked - {policy:npm-license,condition:banned licenses}\n"
               + "All versions blocked - {policy:npm-young,condition:younger than 7 days}");
@@ -44,8 +44,8 @@ class AllVersionsBlockedTest {
   void isReadInWindowsLikeItsWholeText() throws IOException {
     String log = ("line\n".repeat(3_000) + debugLog()).repeat(8);
 
-    assertThat(RefusalLogReader.read(new StringReader(log), 6_000, 2_000))
-        .isEqualTo(RefusalLog.parse(log));
+    assertThat(RefusalLogReader.read(new StringReader(log), 6_000, 2_000).refusals())
+        .isEqualTo(RefusalLog.parse(log).refusals());
   }
 
   @Test
@@ -78,7 +78,7 @@ class AllVersionsBlockedTest {
     String far = "notice All versions blocked - {policy:p,condition:c}\n" + "line\n".repeat(40)
         + "http fetch GET 403 " + NPM + "a 1ms\n";
 
-    assertThat(told(RefusalLog.parse(far)))
+    assertThat(told(RefusalLog.parse(far).refusals()))
         .containsExactly("1 CURATION_BLOCK p: c", "42 REFUSED_WITHOUT_REASON a");
   }
 
@@ -89,7 +89,7 @@ class AllVersionsBlockedTest {
         + "{\"errors\":[{\"status\":403,\"message\":\"All versions blocked -"
         + " {policy:p,condition:c}\"}]}\n";
 
-    assertThat(RefusalLog.parse(log)).singleElement().satisfies(refusal -> {
+    assertThat(RefusalLog.parse(log).refusals()).singleElement().satisfies(refusal -> {
       assertThat(refusal.kind()).isEqualTo(BlockedDownload.Kind.CURATION_BLOCK);
       assertThat(refusal.status()).contains(403);
     });
@@ -107,16 +107,18 @@ class AllVersionsBlockedTest {
         + message
         + (second ? "GET " + NPM + "b/-/b-1.0.0.tgz: 403 Forbidden\n" : "");
 
-    assertThat(RefusalLog.parse(log).get(0).address().isPresent()).isEqualTo(first && !second);
-    assertThat(RefusalLog.parse(log)).hasSize(second ? 3 : 1);
+    assertThat(RefusalLog.parse(log).refusals().get(0).address().isPresent())
+        .isEqualTo(first && !second);
+    assertThat(RefusalLog.parse(log).refusals()).hasSize(second ? 3 : 1);
   }
 
   private static List<BlockedDownload> parse(String... lines) {
     return RefusalLog.parse(Arrays.stream(lines)
-        .map(line -> line.startsWith("notice")
-            ? "1 notice All versions blocked - {policy:" + line.substring(7) + ",condition:c}"
-            : "2 http fetch GET 403 " + NPM + line.substring(4) + " 100ms (cache skip)")
-        .collect(Collectors.joining("\n")));
+            .map(line -> line.startsWith("notice")
+                ? "1 notice All versions blocked - {policy:" + line.substring(7) + ",condition:c}"
+                : "2 http fetch GET 403 " + NPM + line.substring(4) + " 100ms (cache skip)")
+            .collect(Collectors.joining("\n")))
+        .refusals();
   }
 
   /** The line, the kind, the address, and the policies of blocks by Curation. */

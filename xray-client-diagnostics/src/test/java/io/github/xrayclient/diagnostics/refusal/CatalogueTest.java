@@ -294,9 +294,10 @@ class CatalogueTest {
   class AnException {
     @Test
     void isReadFromItsBody() {
-      List<BlockedDownload> blocks = RefusalLog.read(refused(403, body(XRAY), List.of(XRAY)));
+      List<BlockedDownload> blocks =
+          RefusalLog.read(refused(403, body(XRAY), List.of(XRAY))).refusals();
 
-      BlockedDownload block = RefusalLog.parse(body(XRAY)).get(0);
+      BlockedDownload block = RefusalLog.parse(body(XRAY)).refusals().get(0);
       assertThat(blocks)
           .containsExactly(block.toBuilder()
               .address("https://acme.example/a")
@@ -312,7 +313,8 @@ class CatalogueTest {
           "Package acme:1.0" + CURATION + VIOLATED + "{p, c, " + "e".repeat(9_000) + "},{q, d}.";
       String start = body(message).substring(0, 8_192);
 
-      List<BlockedDownload> blocks = RefusalLog.read(refused(403, start, List.of(message)));
+      List<BlockedDownload> blocks =
+          RefusalLog.read(refused(403, start, List.of(message))).refusals();
 
       assertThat(blocks)
           .singleElement()
@@ -328,12 +330,14 @@ class CatalogueTest {
       "403, '', UNKNOWN",
       "403, <html>Forbidden</html>, PROXY",
       "404, manifest unknown, POSSIBLE_BLOCK_VIA_VIRTUAL",
-      "404, '', UNKNOWN"
+      "404, '', UNKNOWN",
+      "500, '', UNKNOWN"
     })
     void isToldByItsStatusWhereItSaysTooLittle(int status, String body, Kind kind) {
-      assertThat(RefusalLog.read(refused(status, body, List.of())))
-          .extracting(BlockedDownload::kind)
-          .containsExactly(kind);
+      RefusalLog response = RefusalLog.read(refused(status, body, List.of()));
+
+      assertThat(ReadLog.one(response).kind()).isEqualTo(kind);
+      assertThat(response.guess().isPresent()).isEqualTo(kind == Kind.UNKNOWN);
     }
 
     private XrayApiException refused(int status, String body, List<String> messages) {
@@ -358,9 +362,7 @@ class CatalogueTest {
   }
 
   private static BlockedDownload one(String text) {
-    List<BlockedDownload> blocks = RefusalLog.parse(text);
-    assertThat(blocks).hasSize(1);
-    return blocks.get(0);
+    return ReadLog.one(RefusalLog.parse(text));
   }
 
   private static String body(String message) {

@@ -52,12 +52,13 @@ class DerivedLogsTest {
     if (text.lines().count() < 2 || text.lines().anyMatch(line -> line.indexOf('\u001b') >= 0)) {
       return;
     }
-    List<BlockedDownload> alone = RefusalLog.parse(text.lines().collect(Collectors.joining("\n")));
+    List<BlockedDownload> alone =
+        RefusalLog.parse(text.lines().collect(Collectors.joining("\n"))).refusals();
 
-    assertThat(RefusalLog.parse(derived(text, DerivedLogsTest::ofContainer)))
+    assertThat(RefusalLog.parse(derived(text, DerivedLogsTest::ofContainer)).refusals())
         .usingRecursiveFieldByFieldElementComparatorIgnoringFields("text", "tool")
         .isEqualTo(alone);
-    assertThat(RefusalLog.parse(derived(text, DerivedLogsTest::ofShipper)))
+    assertThat(RefusalLog.parse(derived(text, DerivedLogsTest::ofShipper)).refusals())
         .usingRecursiveFieldByFieldElementComparatorIgnoringFields("text", "tool")
         .isEqualTo(alone);
   }
@@ -68,7 +69,7 @@ class DerivedLogsTest {
         "{\"log\":\"403 Forbidden: https://repo.acme.example/artifactory/li\",\"stream\":\"stderr\"}\n"
             + "{\"log\":\"bs/org/acme/a-1.jar\\n\",\"stream\":\"stderr\"}\n";
 
-    assertThat(RefusalLog.parse(log)).singleElement().satisfies(found -> {
+    assertThat(RefusalLog.parse(log).refusals()).singleElement().satisfies(found -> {
       assertThat(found.repository()).contains("libs");
       assertThat(found.path()).contains("org/acme/a-1.jar");
     });
@@ -87,7 +88,7 @@ class DerivedLogsTest {
     names(log.read()).forEach(known::add);
     String derived = derived(text, derive);
 
-    assertThat(names(RefusalLog.parse(derived)))
+    assertThat(names(RefusalLog.parse(derived).refusals()))
         .as(derived)
         .allMatch(name -> known.contains(name) || isWhole(name, text));
   }

@@ -134,7 +134,7 @@ class HostileLogTest {
       String text = "Package a:1 download was blocked by JFrog Packages Curation service due to the"
           + " following policies violated {" + "p,{c},".repeat(LENGTH / 6);
 
-      List<BlockedDownload> blocks = RefusalLog.parse(text);
+      List<BlockedDownload> blocks = RefusalLog.parse(text).refusals();
 
       assertThat(blocks).hasSize(1);
       assertThat(blocks.get(0).curation().orElseThrow().policies()).hasSize(1);
@@ -148,7 +148,7 @@ class HostileLogTest {
         text.append(BLOCK.replace("b.jar", i + ".jar")).append('\n');
       }
 
-      List<BlockedDownload> blocks = RefusalLog.parse(text.toString());
+      List<BlockedDownload> blocks = RefusalLog.parse(text.toString()).refusals();
 
       assertThat(blocks).hasSize(MESSAGES);
       assertThat(blocks.get(MESSAGES - 1).path()).contains("a/" + (MESSAGES - 1) + ".jar");
@@ -161,7 +161,7 @@ class HostileLogTest {
         text.append("GET https://h.example/artifactory/libs/a/").append(i).append(".jar 403\n");
       }
 
-      List<BlockedDownload> refusals = RefusalLog.parse(text.toString());
+      List<BlockedDownload> refusals = RefusalLog.parse(text.toString()).refusals();
 
       assertThat(refusals).hasSize(MESSAGES);
       assertThat(refusals.get(MESSAGES - 1).path()).contains("a/" + (MESSAGES - 1) + ".jar");
@@ -177,7 +177,7 @@ class HostileLogTest {
             .append(".jar 403\n");
       }
 
-      List<BlockedDownload> refusals = RefusalLog.parse(text.toString());
+      List<BlockedDownload> refusals = RefusalLog.parse(text.toString()).refusals();
 
       assertThat(refusals)
           .filteredOn(found -> found.kind() == BlockedDownload.Kind.XRAY_BLOCK)
@@ -195,7 +195,7 @@ class HostileLogTest {
             .append("/b.jar 403\n");
       }
 
-      List<BlockedDownload> refusals = RefusalLog.parse(text.toString());
+      List<BlockedDownload> refusals = RefusalLog.parse(text.toString()).refusals();
 
       assertThat(refusals)
           .filteredOn(found -> found.kind() == BlockedDownload.Kind.XRAY_BLOCK)
@@ -213,7 +213,7 @@ class HostileLogTest {
       }
       text.append("]}");
 
-      List<BlockedDownload> blocks = RefusalLog.parse(text.toString());
+      List<BlockedDownload> blocks = RefusalLog.parse(text.toString()).refusals();
 
       assertThat(blocks).hasSize(MESSAGES);
     }
@@ -270,7 +270,7 @@ class HostileLogTest {
           text.append(words.get(random.nextInt(words.size())));
         }
 
-        List<BlockedDownload> blocks = RefusalLog.parse(text.toString());
+        List<BlockedDownload> blocks = ReadLog.all(RefusalLog.parse(text.toString()));
 
         assertThat(blocks).as("seed %d", seed).isNotEmpty().allSatisfy(block -> {
           assertThat(block.text()).hasSizeLessThanOrEqualTo(1_000);
@@ -294,7 +294,8 @@ class HostileLogTest {
           "{\"message\":{\"message\":[null,[\"%s\"]]}}"
         })
     void givesTheBlockFromOddJson(String json) {
-      List<BlockedDownload> blocks = RefusalLog.parse(String.format(json, BLOCK));
+      List<BlockedDownload> blocks =
+          RefusalLog.parse(String.format(json, BLOCK)).refusals();
 
       assertThat(blocks).singleElement().satisfies(block -> {
         assertThat(block.path()).contains("a/b.jar");
@@ -306,7 +307,7 @@ class HostileLogTest {
     void isFoundBelowMoreLevelsThanJsonMayHave() {
       String text = "{\"a\":".repeat(2_000) + "\"" + BLOCK + "\"" + "}".repeat(2_000);
 
-      assertThat(RefusalLog.parse(text))
+      assertThat(RefusalLog.parse(text).refusals())
           .singleElement()
           .extracting(BlockedDownload::repository)
           .isEqualTo(Optional.of("repo-x"));

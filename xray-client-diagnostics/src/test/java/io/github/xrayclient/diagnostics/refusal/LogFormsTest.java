@@ -163,14 +163,14 @@ class LogFormsTest {
     String log =
         prefixed(prefix, "start\n" + MESSAGE.replace("libs-release-local.", "") + "\ndone");
 
-    assertThat(RefusalLog.parse(log)).singleElement().satisfies(block -> {
+    assertThat(RefusalLog.parse(log).refusals()).singleElement().satisfies(block -> {
       assertThat(block.kind()).isEqualTo(Kind.XRAY_BLOCK);
       assertThat(block.repository().orElse("done")).isEqualTo("done");
     });
   }
 
   private static void assertRead(String log) {
-    List<BlockedDownload> found = RefusalLog.parse(log);
+    List<BlockedDownload> found = RefusalLog.parse(log).refusals();
     assertThat(found).as(log).singleElement().satisfies(block -> {
       assertThat(block.kind()).isEqualTo(Kind.XRAY_BLOCK);
       assertThat(block.repository()).contains("libs-release-local");
@@ -179,7 +179,7 @@ class LogFormsTest {
   }
 
   private static void assertCurationRead(String log) {
-    assertThat(RefusalLog.parse(log)).as(log).singleElement().satisfies(block -> {
+    assertThat(RefusalLog.parse(log).refusals()).as(log).singleElement().satisfies(block -> {
       CurationRefusal curation = block.curation().orElseThrow();
       assertThat(curation.packageName()).contains("lodash");
       assertThat(curation.packageVersion()).contains("4.17.20");

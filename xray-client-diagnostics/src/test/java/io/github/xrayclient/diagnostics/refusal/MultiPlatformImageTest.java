@@ -15,7 +15,8 @@ class MultiPlatformImageTest {
   @ParameterizedTest
   @ValueSource(strings = {"manifest.json", "list.manifest.json"})
   void isRefusedOnceByWordsAndRequest(String manifest) {
-    assertThat(RefusalLog.parse(REQUEST + "line\n".repeat(60) + blocked("redis/7/" + manifest)))
+    assertThat(RefusalLog.parse(REQUEST + "line\n".repeat(60) + blocked("redis/7/" + manifest))
+            .refusals())
         .singleElement()
         .satisfies(refusal -> {
           assertThat(refusal.kind()).isEqualTo(Kind.XRAY_BLOCK);
@@ -33,7 +34,8 @@ class MultiPlatformImageTest {
         + " 403 Forbidden\n";
 
     assertThat(
-            RefusalLog.parse(request + "line\n".repeat(60) + blocked("redis/7/list.manifest.json")))
+            RefusalLog.parse(request + "line\n".repeat(60) + blocked("redis/7/list.manifest.json"))
+                .refusals())
         .singleElement()
         .satisfies(refusal -> assertThat(refusal.kind()).isEqualTo(Kind.XRAY_BLOCK));
   }
@@ -45,7 +47,7 @@ class MultiPlatformImageTest {
         + " acme.example/docker-hub/library/redis, repository does not exist or may require"
         + " 'docker login'\n";
 
-    assertThat(RefusalLog.parse(docker + blocked("redis/7/" + manifest)))
+    assertThat(RefusalLog.parse(docker + blocked("redis/7/" + manifest)).refusals())
         .singleElement()
         .satisfies(refusal -> assertThat(refusal.kind()).isEqualTo(Kind.XRAY_BLOCK));
   }
@@ -53,6 +55,7 @@ class MultiPlatformImageTest {
   @Test
   void isAnotherOneThanThatOfAnotherTag() {
     assertThat(RefusalLog.parse(REQUEST + blocked("redis/8/list.manifest.json"))
+            .refusals()
             .get(0)
             .address())
         .isEmpty();

@@ -63,9 +63,10 @@ final class RefusalCorpus {
       return expected;
     }
 
+    /** The refusals of the log, or its guess if there is none. */
     List<BlockedDownload> read() throws IOException {
       try (InputStream in = open()) {
-        return RefusalLog.read(in);
+        return ReadLog.all(RefusalLog.read(in));
       }
     }
 

@@ -54,13 +54,14 @@ class RefusalCorpusPropertyTest {
   void anotherBuildBeforeAndBehindALogChangesNothingButTheLines(RefusalCorpus.Log log)
       throws IOException {
     String text = log.text();
-    List<BlockedDownload> alone = RefusalLog.parse(text);
+    List<BlockedDownload> alone = RefusalLog.parse(text).refusals();
 
-    assertThat(RefusalLog.parse(BUILD + text + "\n" + BUILD))
+    assertThat(RefusalLog.parse(BUILD + text + "\n" + BUILD).refusals())
         .usingRecursiveFieldByFieldElementComparatorIgnoringFields("text", "line", "tool")
         .isEqualTo(alone);
-    assertThat(counted(RefusalLog.parse(BUILD + text)).map(found -> found.line().orElseThrow()))
-        .containsExactlyElementsOf(counted(alone)
+    assertThat(RefusalLog.parse(BUILD + text).refusals())
+        .extracting(found -> found.line().orElseThrow())
+        .containsExactlyElementsOf(alone.stream()
             .map(found -> found.line().orElseThrow() + BUILD.lines().count())
             .collect(Collectors.toList()));
   }
@@ -69,9 +70,9 @@ class RefusalCorpusPropertyTest {
   @MethodSource("logs")
   void theSecondOccurrenceOfALogIsCountedAndNoMore(RefusalCorpus.Log log) throws IOException {
     String text = log.text();
-    List<BlockedDownload> once = RefusalLog.parse(text);
+    List<BlockedDownload> once = RefusalLog.parse(text).refusals();
 
-    assertThat(RefusalLog.parse(text + "\n" + BUILD + text))
+    assertThat(RefusalLog.parse(text + "\n" + BUILD + text).refusals())
         .usingRecursiveFieldByFieldElementComparatorIgnoringFields("text", "tool")
         .isEqualTo(once.stream()
             .map(found ->
@@ -83,10 +84,11 @@ class RefusalCorpusPropertyTest {
   @MethodSource("logs")
   void windowsDoNotMatter(RefusalCorpus.Log log) throws IOException {
     String text = BUILD.repeat(5) + log.text() + "\n" + BUILD.repeat(5);
-    List<BlockedDownload> whole =
-        RefusalLogReader.read(new StringReader(text), text.length() + 1, text.length() / 3);
+    List<BlockedDownload> whole = RefusalLogReader.read(
+            new StringReader(text), text.length() + 1, text.length() / 3)
+        .refusals();
 
-    assertThat(RefusalLogReader.read(new StringReader(text), 30_000, 10_000))
+    assertThat(RefusalLogReader.read(new StringReader(text), 30_000, 10_000).refusals())
         .usingRecursiveFieldByFieldElementComparatorIgnoringFields("text", "tool")
         .isEqualTo(whole);
   }
@@ -112,7 +114,7 @@ class RefusalCorpusPropertyTest {
   void passwordsOfAddressesAreNotShown(RefusalCorpus.Log log) throws IOException {
     String text = log.text().replaceAll("(https?://)(?=[A-Za-z0-9])", "$1ci-user:Pa55word-x@");
 
-    assertThat(RefusalLog.parse(text))
+    assertThat(ReadLog.all(RefusalLog.parse(text)))
         .allSatisfy(found -> assertThat(found.toString()).doesNotContain("Pa55word-x"));
   }
 
@@ -127,10 +129,6 @@ class RefusalCorpusPropertyTest {
         assertThat(found.address()).isEmpty();
       }
     });
-  }
-
-  private static Stream<BlockedDownload> counted(List<BlockedDownload> found) {
-    return found.stream().filter(refusal -> refusal.count().isPresent());
   }
 
   /** The ends of the lines of a text, at which a word may be broken. */

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.junit.jupiter.api.Assertions.assertTimeoutPreemptively;
 
+import io.github.xrayclient.diagnostics.internal.refusal.FoundRefusals;
 import io.github.xrayclient.diagnostics.internal.refusal.RefusalLogReader;
 import io.github.xrayclient.testsupport.Thorough;
 import java.io.ByteArrayInputStream;
@@ -38,7 +39,7 @@ class RefusalLogTest {
     @ParameterizedTest
     @MethodSource("io.github.xrayclient.diagnostics.refusal.RefusalLogTest#texts")
     void findsTheSameInTheSameText(String text, @TempDir Path folder) throws IOException {
-      List<BlockedDownload> parsed = RefusalLog.parse(text);
+      RefusalLog parsed = RefusalLog.parse(text);
 
       assertThat(RefusalLog.read(Files.writeString(folder.resolve("log"), text)))
           .isEqualTo(parsed);
@@ -47,6 +48,38 @@ class RefusalLogTest {
           .isEqualTo(parsed);
       assertThat(RefusalLog.read(Files.writeString(folder.resolve("mark"), "\ufeff" + text)))
           .isEqualTo(parsed);
+      assertThat(parsed.guess().isPresent()).isEqualTo(parsed.refusals().isEmpty());
+    }
+  }
+
+  @Nested
+  class Value {
+    private final RefusalLog refused = RefusalLog.parse(xray("a.jar"));
+    private final RefusalLog guessed = RefusalLog.parse("Bad credentials");
+
+    @Test
+    void equalsAnotherOneWithTheSameRefusalsAndGuess() {
+      assertThat(refused)
+          .isEqualTo(RefusalLog.parse(xray("a.jar")))
+          .hasSameHashCodeAs(RefusalLog.parse(xray("a.jar")))
+          .isNotEqualTo(RefusalLog.parse(xray("b.jar")))
+          .isNotEqualTo(guessed)
+          .isNotEqualTo(null);
+      assertThat(guessed)
+          .isEqualTo(RefusalLog.parse("Bad credentials"))
+          .isNotEqualTo(RefusalLog.parse(""));
+    }
+
+    @Test
+    void isShownByItsRefusalsOrItsGuess() {
+      assertThat(refused.toString()).startsWith("RefusalLog{refusals=[").contains("path=a.jar");
+      assertThat(guessed.toString()).startsWith("RefusalLog{guess=").contains("kind=AUTH");
+    }
+
+    @Test
+    void cannotBeChanged() {
+      assertThatThrownBy(() -> refused.refusals().clear())
+          .isInstanceOf(UnsupportedOperationException.class);
     }
   }
 
@@ -96,9 +129,12 @@ class RefusalLogTest {
     }
 
     @Test
-    void withoutAnAnswerGivesOneGuessWithItsLine() throws IOException {
-      assertThat(read("\nBad credentials\n"))
-          .containsExactly(BlockedDownload.builder()
+    void withoutAnAnswerHasAGuessWithItsLine() throws IOException {
+      RefusalLog log = RefusalLog.read(new StringReader("\nBad credentials\n"));
+
+      assertThat(log.refusals()).isEmpty();
+      assertThat(log.guess())
+          .contains(BlockedDownload.builder()
               .kind(BlockedDownload.Kind.AUTH)
               .text("\nBad credentials\n")
               .line(2L)
@@ -106,9 +142,12 @@ class RefusalLogTest {
     }
 
     @Test
-    void thatIsEmptyGivesOneGuess() throws IOException {
-      assertThat(read(""))
-          .containsExactly(BlockedDownload.builder()
+    void thatIsEmptyHasAGuess() throws IOException {
+      RefusalLog log = RefusalLog.read(new StringReader(""));
+
+      assertThat(log.refusals()).isEmpty();
+      assertThat(log.guess())
+          .contains(BlockedDownload.builder()
               .kind(BlockedDownload.Kind.UNKNOWN)
               .text("")
               .build());
@@ -128,8 +167,10 @@ class RefusalLogTest {
     void isReadInWindowsLikeItsWholeText(String words) throws IOException {
       String log = "line\n".repeat(60_000) + words + "\n" + "line\n".repeat(60_000);
 
-      assertThat(RefusalLogReader.read(new StringReader(log), 30_000, 10_000))
-          .isEqualTo(RefusalLog.parse(log));
+      FoundRefusals found = RefusalLogReader.read(new StringReader(log), 30_000, 10_000);
+
+      assertThat(found.refusals()).isEqualTo(RefusalLog.parse(log).refusals());
+      assertThat(found.guess()).isEqualTo(RefusalLog.parse(log).guess());
     }
 
     @Test
@@ -137,7 +178,7 @@ class RefusalLogTest {
       String log = "is not permitted\n" + "line\n".repeat(60_000) + "401 Unauthorized\n"
           + "line\n".repeat(60_000) + "not authorized\n";
 
-      assertThat(RefusalLogReader.read(new StringReader(log), 30_000, 10_000))
+      assertThat(RefusalLogReader.read(new StringReader(log), 30_000, 10_000).refusals())
           .extracting(BlockedDownload::kind)
           .containsExactly(BlockedDownload.Kind.AUTH);
     }
@@ -154,7 +195,7 @@ class RefusalLogTest {
         public void close() {}
       };
 
-      assertThatThrownBy(() -> RefusalLog.read(broken))
+      assertThatThrownBy(() -> RefusalLog.read(broken).refusals())
           .isInstanceOf(IOException.class)
           .hasMessage("disk gone");
     }
@@ -167,7 +208,7 @@ class RefusalLogTest {
     void areDecodedByTheirMark(String charset) throws IOException {
       byte[] log = xray("stra\u00dfe.jar").getBytes(Charset.forName(charset));
 
-      assertThat(RefusalLog.read(new ByteArrayInputStream(log)))
+      assertThat(RefusalLog.read(new ByteArrayInputStream(log)).refusals())
           .extracting(logged -> logged.path().orElseThrow())
           .containsExactly("stra\u00dfe.jar");
     }
@@ -177,7 +218,7 @@ class RefusalLogTest {
       Path file = folder.resolve("build.log");
       Files.write(file, (xray("a\u00ff.jar") + "\n\u00fe").getBytes(StandardCharsets.ISO_8859_1));
 
-      assertThat(RefusalLog.read(file))
+      assertThat(RefusalLog.read(file).refusals())
           .extracting(logged -> logged.path().orElseThrow())
           .containsExactly("a\ufffd.jar");
     }
@@ -198,17 +239,19 @@ class RefusalLogTest {
             }
           };
 
-      assertThat(RefusalLog.read(pipe))
+      assertThat(RefusalLog.read(pipe).refusals())
           .extracting(logged -> logged.path().orElseThrow())
           .containsExactly("a.jar");
     }
 
     @Test
     void mayBeNoneOrOne() throws IOException {
-      assertThat(RefusalLog.read(new ByteArrayInputStream(new byte[0]))).hasSize(1);
-      assertThat(RefusalLog.read(new ByteArrayInputStream(new byte[] {'x'})))
-          .extracting(BlockedDownload::text)
-          .containsExactly("x");
+      assertThat(RefusalLog.read(new ByteArrayInputStream(new byte[0])).guess())
+          .map(BlockedDownload::text)
+          .contains("");
+      assertThat(RefusalLog.read(new ByteArrayInputStream(new byte[] {'x'})).guess())
+          .map(BlockedDownload::text)
+          .contains("x");
     }
   }
 
@@ -247,10 +290,12 @@ class RefusalLogTest {
 
     private void assertSame(String log, int window, int reach, int chunk, int seed)
         throws IOException {
-      List<BlockedDownload> whole =
-          RefusalLogReader.read(new StringReader(log), log.length() + 1, log.length() / 3);
+      List<BlockedDownload> whole = RefusalLogReader.read(
+              new StringReader(log), log.length() + 1, log.length() / 3)
+          .refusals();
 
-      List<BlockedDownload> blocks = RefusalLogReader.read(new Chunks(log, chunk), window, reach);
+      List<BlockedDownload> blocks =
+          RefusalLogReader.read(new Chunks(log, chunk), window, reach).refusals();
 
       assertThat(blocks).as("seed %d", seed).isEqualTo(whole).hasSizeGreaterThan(10);
     }
@@ -265,8 +310,8 @@ class RefusalLogTest {
       Repeated log =
           new Repeated(lines + xray("a.jar") + "\n", Thorough.count(4_000_000, 220_000_000));
 
-      List<BlockedDownload> blocks =
-          assertTimeoutPreemptively(Duration.ofSeconds(60), () -> RefusalLog.read(log));
+      List<BlockedDownload> blocks = assertTimeoutPreemptively(
+          Duration.ofSeconds(60), () -> RefusalLog.read(log).refusals());
 
       assertThat(blocks).singleElement().satisfies(logged -> {
         assertThat(logged.count()).contains(log.repetitions());
@@ -325,7 +370,7 @@ class RefusalLogTest {
   }
 
   private static List<BlockedDownload> read(String log) throws IOException {
-    return RefusalLog.read(new StringReader(log));
+    return RefusalLog.read(new StringReader(log)).refusals();
   }
 
   private static String xray(String path) {

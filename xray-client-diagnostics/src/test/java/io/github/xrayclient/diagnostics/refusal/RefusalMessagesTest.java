@@ -92,7 +92,8 @@ class RefusalMessagesTest {
     @Test
     void doesNotTakeTheNextMessagesUnavailability() {
       List<BlockedDownload> blocks = RefusalLog.parse(
-          xray("a.jar", "one") + "\n" + xray("b.jar", "two") + " Xray is unavailable.");
+              xray("a.jar", "one") + "\n" + xray("b.jar", "two") + " Xray is unavailable.")
+          .refusals();
 
       assertThat(blocks)
           .extracting(BlockedDownload::kind)
@@ -323,7 +324,7 @@ class RefusalMessagesTest {
           + "10:03 WARN {\\\"errors\\\":[{\\\"message\\\":\\\"" + xray("a.jar", "libs")
           + "\\\"}]}\n";
 
-      List<BlockedDownload> blocks = RefusalLog.parse(log);
+      List<BlockedDownload> blocks = RefusalLog.parse(log).refusals();
 
       assertThat(blocks).hasSize(2);
       assertXray(blocks.get(0), "b.jar", "libs");
@@ -343,12 +344,13 @@ class RefusalMessagesTest {
 
     @Test
     void areNotMergedWhenTheFirstIsShortAndTheSecondFarAway() {
-      List<BlockedDownload> blocks =
-          RefusalLog.parse("denied: Artifact download request rejected due to download blocking"
-              + " policy\n"
-              + "at x\n".repeat(200)
-              + "a.jar was not downloaded due to the download blocking policy configured in Xray"
-              + " for libs.");
+      List<BlockedDownload> blocks = RefusalLog.parse(
+              "denied: Artifact download request rejected due to download blocking"
+                  + " policy\n"
+                  + "at x\n".repeat(200)
+                  + "a.jar was not downloaded due to the download blocking policy configured in Xray"
+                  + " for libs.")
+          .refusals();
 
       assertThat(blocks).hasSize(2);
       assertThat(blocks.get(0).repository()).isEmpty();
@@ -358,7 +360,8 @@ class RefusalMessagesTest {
     @Test
     void areNotMergedWhenTheFirstWasCutOff() {
       List<BlockedDownload> blocks = RefusalLog.parse(
-          "Artifact download request rejected: a.jar was not\n" + xray("b.jar", "libs"));
+              "Artifact download request rejected: a.jar was not\n" + xray("b.jar", "libs"))
+          .refusals();
 
       assertThat(blocks).hasSize(2);
       assertThat(blocks.get(0).path()).isEmpty();
@@ -369,8 +372,9 @@ class RefusalMessagesTest {
     @Test
     void areFoundOnOneLineAndInOneJson() {
       List<BlockedDownload> blocks = RefusalLog.parse("{\"errors\":[{\"message\":\""
-          + xray("a.jar", "one") + "\"},{\"message\":\"" + xray("b.jar", "two") + " "
-          + xray("c.jar", "three") + "\"}]}");
+              + xray("a.jar", "one") + "\"},{\"message\":\"" + xray("b.jar", "two") + " "
+              + xray("c.jar", "three") + "\"}]}")
+          .refusals();
 
       assertThat(blocks)
           .extracting(block -> block.repository().orElseThrow())
@@ -380,7 +384,8 @@ class RefusalMessagesTest {
     @Test
     void mayComeFromXrayAndCuration() {
       List<BlockedDownload> blocks = RefusalLog.parse(curated("acme:1.0", "{p, c}") + "\n"
-          + xray("a.jar", "libs") + "\n" + curated("b:2", "{p}"));
+              + xray("a.jar", "libs") + "\n" + curated("b:2", "{p}"))
+          .refusals();
 
       assertThat(blocks)
           .extracting(BlockedDownload::kind)
@@ -399,7 +404,8 @@ class RefusalMessagesTest {
     @Test
     void areFoundBehindEscapedJsonOnTheSameLine() {
       List<BlockedDownload> blocks = RefusalLog.parse(
-          "a={\\\"message\\\":\\\"" + xray("a.jar", "one") + "\\\"} b=" + xray("b.jar", "two"));
+              "a={\\\"message\\\":\\\"" + xray("a.jar", "one") + "\\\"} b=" + xray("b.jar", "two"))
+          .refusals();
 
       assertThat(blocks)
           .extracting(block -> block.repository().orElseThrow())
@@ -609,8 +615,9 @@ class RefusalMessagesTest {
 
     @Test
     void doesNotTakeTheWaiversOfItsNeighbour() {
-      List<BlockedDownload> blocks =
-          RefusalLog.parse(curated("a:1", "{p}") + "\n[waivers allowed] " + curated("b:1", "{p}"));
+      List<BlockedDownload> blocks = RefusalLog.parse(
+              curated("a:1", "{p}") + "\n[waivers allowed] " + curated("b:1", "{p}"))
+          .refusals();
 
       assertThat(blocks)
           .extracting(block -> block.curation().orElseThrow().waiversAllowed())
@@ -802,9 +809,7 @@ class RefusalMessagesTest {
   }
 
   private static BlockedDownload one(String text) {
-    List<BlockedDownload> blocks = RefusalLog.parse(text);
-    assertThat(blocks).hasSize(1);
-    return blocks.get(0);
+    return ReadLog.one(RefusalLog.parse(text));
   }
 
   private static CurationRefusal refusal(String text) {

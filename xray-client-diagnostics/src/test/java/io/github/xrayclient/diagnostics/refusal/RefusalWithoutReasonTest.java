@@ -38,7 +38,7 @@ class RefusalWithoutReasonTest {
         "bad response Forbidden 403 (%s)",
       })
   void haveTheAddressOfTheLine(String line) {
-    assertThat(RefusalLog.parse("build\n" + line.replace("%s", URL) + "\ndone"))
+    assertThat(RefusalLog.parse("build\n" + line.replace("%s", URL) + "\ndone").refusals())
         .singleElement()
         .satisfies(found -> {
           assertThat(found.kind()).isEqualTo(Kind.REFUSED_WITHOUT_REASON);
@@ -56,7 +56,8 @@ class RefusalWithoutReasonTest {
     String other = URL.replace("demo", "other");
 
     List<BlockedDownload> all = RefusalLog.parse(
-        "GET 403 " + URL + " 12ms\n\nGET 403 " + other + "\n403 Forbidden - GET " + URL + "\n");
+            "GET 403 " + URL + " 12ms\n\nGET 403 " + other + "\n403 Forbidden - GET " + URL + "\n")
+        .refusals();
 
     assertThat(all)
         .extracting(found -> found.address().orElseThrow() + " " + found.count().orElseThrow() + " "
@@ -67,16 +68,17 @@ class RefusalWithoutReasonTest {
   @ParameterizedTest
   @ValueSource(strings = {"200 OK", "304 Not Modified"})
   void areNoneIfTheAddressIsServedLater(String success) {
-    assertThat(RefusalLog.parse("GET " + URL + " 403 Forbidden\nGET " + URL + " " + success))
-        .extracting(BlockedDownload::kind)
-        .containsExactly(Kind.UNKNOWN);
+    assertThat(RefusalLog.parse("GET " + URL + " 403 Forbidden\nGET " + URL + " " + success)
+            .refusals())
+        .isEmpty();
   }
 
   @Test
   void areNotToldBesideTheAddressOfTheOnlyCredentialsProblem() {
     assertThat(
             RefusalLog.parse("npm error code E401\nnpm error Unable to authenticate, need: Bearer\n"
-                + "npm error 401 Unauthorized - GET " + URL))
+                    + "npm error 401 Unauthorized - GET " + URL)
+                .refusals())
         .singleElement()
         .satisfies(found -> {
           assertThat(found.kind()).isEqualTo(Kind.AUTH);
@@ -86,7 +88,8 @@ class RefusalWithoutReasonTest {
 
   @Test
   void haveNoRepositoryWhereTheAddressDoesNotNameItWithCertainty() {
-    assertThat(RefusalLog.parse("403 Forbidden - GET https://acme.example/libs/a.jar"))
+    assertThat(RefusalLog.parse("403 Forbidden - GET https://acme.example/libs/a.jar")
+            .refusals())
         .singleElement()
         .satisfies(found -> {
           assertThat(found.kind()).isEqualTo(Kind.REFUSED_WITHOUT_REASON);
@@ -104,9 +107,7 @@ class RefusalWithoutReasonTest {
         "403\nhttps://acme.example/artifactory/libs/a.jar",
       })
   void needTheStatusOfTheirAddress(String text) {
-    assertThat(RefusalLog.parse(text))
-        .extracting(BlockedDownload::kind)
-        .containsExactly(Kind.UNKNOWN);
+    assertThat(RefusalLog.parse(text).refusals()).isEmpty();
   }
 
   @ParameterizedTest
@@ -126,9 +127,7 @@ class RefusalWithoutReasonTest {
         "Downloading %s: 403 kB",
       })
   void areNotInLinesWithAnotherNumber403(String line) {
-    assertThat(RefusalLog.parse(line.replace("%s", URL)))
-        .extracting(BlockedDownload::kind)
-        .containsExactly(Kind.UNKNOWN);
+    assertThat(RefusalLog.parse(line.replace("%s", URL)).refusals()).isEmpty();
   }
 
   @Test
@@ -136,7 +135,7 @@ class RefusalWithoutReasonTest {
   void areSoughtOnceInALongLineOfNumbers() {
     String line = URL + ",403,x".repeat(200_000);
 
-    assertThat(RefusalLog.parse(line + "\nGET 403 " + URL))
+    assertThat(RefusalLog.parse(line + "\nGET 403 " + URL).refusals())
         .extracting(found -> found.line().orElseThrow())
         .containsExactly(2L);
   }
@@ -146,11 +145,12 @@ class RefusalWithoutReasonTest {
     String line = "\n403 Forbidden - GET " + URL;
 
     assertThat(RefusalLog.parse(
-            "Artifact download request rejected: demo/-/demo-1.0.tgz was not downloaded due to"
-                + " the download blocking policy configured in Xray for libs." + line))
+                "Artifact download request rejected: demo/-/demo-1.0.tgz was not downloaded due to"
+                    + " the download blocking policy configured in Xray for libs." + line)
+            .refusals())
         .extracting(BlockedDownload::kind)
         .containsExactly(Kind.XRAY_BLOCK);
-    assertThat(RefusalLog.parse("user is not permitted to read" + line))
+    assertThat(RefusalLog.parse("user is not permitted to read" + line).refusals())
         .extracting(BlockedDownload::kind)
         .containsExactly(Kind.PERMISSION);
   }
@@ -160,7 +160,7 @@ class RefusalWithoutReasonTest {
   void areNotSoughtInLongLines() {
     String line = "403 ".repeat(500_000) + URL;
 
-    assertThat(RefusalLog.parse(line + "\n403 " + URL))
+    assertThat(RefusalLog.parse(line + "\n403 " + URL).refusals())
         .extracting(found -> found.line().orElseThrow())
         .containsExactly(2L);
   }
@@ -169,7 +169,8 @@ class RefusalWithoutReasonTest {
   void haveNoCredentials() {
     String secret = URL.replace("//", "//dev:hidden@");
 
-    assertThat(RefusalLog.parse("403 Forbidden - GET " + secret).get(0).toString())
+    assertThat(
+            RefusalLog.parse("403 Forbidden - GET " + secret).refusals().get(0).toString())
         .contains(URL)
         .doesNotContain("hidden");
   }
@@ -178,7 +179,7 @@ class RefusalWithoutReasonTest {
   void areReadFromAnException() {
     XrayApiException refused = XrayApiException.of("GET", URI.create(URL), 403);
 
-    assertThat(RefusalLog.read(refused)).singleElement().satisfies(found -> {
+    assertThat(RefusalLog.read(refused).refusals()).singleElement().satisfies(found -> {
       assertThat(found.kind()).isEqualTo(Kind.REFUSED_WITHOUT_REASON);
       assertThat(found.repository()).contains("npm-remote");
       assertThat(found.count()).isEmpty();

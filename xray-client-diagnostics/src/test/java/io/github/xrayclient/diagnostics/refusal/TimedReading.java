@@ -23,7 +23,7 @@ final class TimedReading {
   static TimedReading of(String text) {
     ThreadMXBean threads = ManagementFactory.getThreadMXBean();
     long begin = threads.getCurrentThreadCpuTime();
-    List<BlockedDownload> blocks = RefusalLog.parse(text);
+    List<BlockedDownload> blocks = RefusalLog.parse(text).refusals();
     return new TimedReading(blocks, threads.getCurrentThreadCpuTime() - begin);
   }
 

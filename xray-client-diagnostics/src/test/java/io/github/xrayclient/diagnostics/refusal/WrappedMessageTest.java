@@ -28,7 +28,7 @@ class WrappedMessageTest {
       String path = PATHS.get(random.nextInt(PATHS.size()));
       String log = new WrappedMessage(random).wrappedBetweenWords(xray(path, repository));
 
-      List<BlockedDownload> found = RefusalLog.parse(log);
+      List<BlockedDownload> found = RefusalLog.parse(log).refusals();
 
       assertThat(found).as("seed %d\n%s", seed, log).singleElement().satisfies(block -> {
         assertThat(block.kind()).isEqualTo(Kind.XRAY_BLOCK);
@@ -48,7 +48,7 @@ class WrappedMessageTest {
       String path = PATHS.get(random.nextInt(PATHS.size()));
       String log = new WrappedMessage(random).cutByTerminal(xray(path, repository));
 
-      List<BlockedDownload> found = RefusalLog.parse(log);
+      List<BlockedDownload> found = RefusalLog.parse(log).refusals();
 
       assertThat(found).as("seed %d\n%s", seed, log).allSatisfy(block -> {
         assertThat(block.repository().orElse(repository)).isEqualTo(repository);
@@ -65,7 +65,7 @@ class WrappedMessageTest {
       SplittableRandom random = new SplittableRandom(seed);
       String log = new WrappedMessage(random).wrappedBetweenWords(curation());
 
-      List<BlockedDownload> found = RefusalLog.parse(log);
+      List<BlockedDownload> found = RefusalLog.parse(log).refusals();
 
       assertThat(found).as("seed %d\n%s", seed, log).singleElement().satisfies(block -> {
         assertThat(block.kind()).isEqualTo(Kind.CURATION_BLOCK);
@@ -88,7 +88,7 @@ class WrappedMessageTest {
       SplittableRandom random = new SplittableRandom(seed);
       String log = new WrappedMessage(random).cutByTerminal(curation());
 
-      List<BlockedDownload> found = RefusalLog.parse(log);
+      List<BlockedDownload> found = RefusalLog.parse(log).refusals();
 
       assertThat(found).as("seed %d\n%s", seed, log).allSatisfy(block -> {
         assertThat(block.repository()).isEmpty();

@@ -106,7 +106,7 @@ class JsonReportTest {
 
   @Test
   void writesARefusalWithoutAskingAServer() {
-    BlockedDownload refusal = RefusalLog.parse("401 Unauthorized").get(0);
+    BlockedDownload refusal = RefusalLog.parse("401 Unauthorized").refusals().get(0);
 
     assertThat(JsonReport.tree(refusal).toString())
         .isEqualTo("{\"schema\":1,\"kind\":\"AUTH\",\"address\":null,\"status\":401,\"count\":1,"

@@ -14,7 +14,6 @@ import java.io.UncheckedIOException;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.ObjLongConsumer;
-import java.util.stream.Collectors;
 
 /**
  * Finds the refusals in a log that may be too long to hold in memory. It searches one window of the
@@ -46,12 +45,12 @@ public final class RefusalLogReader {
   }
 
   /** Reads a log to its end and leaves it open. */
-  public static List<BlockedDownload> read(Reader log) throws IOException {
+  public static FoundRefusals read(Reader log) throws IOException {
     return read(log, WINDOW, REACH);
   }
 
   /** Reads a text in memory, with the result of a log with this text. */
-  public static List<BlockedDownload> read(String text) {
+  public static FoundRefusals read(String text) {
     int window = Math.min(WINDOW, text.length() + 1); // a short text is one window
     try {
       return read(new StringReader(text), window, REACH);
@@ -66,11 +65,11 @@ public final class RefusalLogReader {
    * @param window the number of characters in a window, at least three times the reach
    * @param reach the largest number of characters in a message
    */
-  public static List<BlockedDownload> read(Reader log, int window, int reach) throws IOException {
+  public static FoundRefusals read(Reader log, int window, int reach) throws IOException {
     return new RefusalLogReader(log, window, reach).read();
   }
 
-  private List<BlockedDownload> read() throws IOException {
+  private FoundRefusals read() throws IOException {
     boolean more;
     do {
       more = fill();
@@ -79,11 +78,10 @@ public final class RefusalLogReader {
     List<BlockedDownload> refusals = findings.refusals();
     if (refusals.isEmpty()) {
       BlockedDownload guess = isOneWindow ? Guess.of(beginning) : Guess.nothing(beginning);
-      return List.of(shown(guess, tools.last()));
+      return FoundRefusals.none(shown(guess, tools.last()));
     }
-    return refusals.stream()
-        .map(refusal -> shown(refusal, refusal.line().flatMap(tools::at)))
-        .collect(Collectors.toUnmodifiableList());
+    return FoundRefusals.of(refusals)
+        .map(refusal -> shown(refusal, refusal.line().flatMap(tools::at)));
   }
 
   private static BlockedDownload shown(BlockedDownload found, Optional<DownloadTool> tool) {

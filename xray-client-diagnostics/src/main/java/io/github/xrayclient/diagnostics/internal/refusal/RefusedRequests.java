@@ -74,7 +74,8 @@ final class RefusedRequests {
     return !answeredLines.subSet(line - distance, true, line + distance, true).isEmpty();
   }
 
-  private static boolean isRefused(int status) {
+  /** Whether a server or proxy refuses requests with this status. */
+  static boolean isRefused(int status) {
     return status == 401 || status == 403 || status == 407;
   }
 

@@ -8,6 +8,7 @@ import io.github.xrayclient.error.XrayApiException;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** Reads the refusals in a response of which the status and the address are known. */
 public final class ResponseReader {
@@ -17,25 +18,33 @@ public final class ResponseReader {
   private ResponseReader() {}
 
   /** Reads words of a response that do not stand in its body, such as those in a header. */
-  public static List<BlockedDownload> read(String words) {
-    return RefusalLogReader.read(words).stream()
-        .map(ResponseReader::withoutLine)
-        .collect(Collectors.toUnmodifiableList());
+  public static FoundRefusals read(String words) {
+    return RefusalLogReader.read(words).map(ResponseReader::withoutLine);
   }
 
-  public static List<BlockedDownload> read(XrayApiException response) {
+  public static FoundRefusals read(XrayApiException response) {
     boolean isCut = response.body().length() >= KEPT;
     String text = isCut && !response.messages().isEmpty()
         ? String.join("\n", response.messages())
         : response.body();
-    return RefusalLogReader.read(text).stream()
-        .map(found -> withKind(found, response.statusCode(), text))
-        .map(found -> withoutLine(found).toBuilder()
+    FoundRefusals found = RefusalLogReader.read(text)
+        .map(words -> withKind(words, response.statusCode(), text))
+        .map(words -> withoutLine(words).toBuilder()
             .address(response.uri().toString())
             .status(response.statusCode())
             .build())
-        .map(found -> withoutReason(found).orElse(found))
-        .collect(Collectors.toUnmodifiableList());
+        .map(words -> withoutReason(words).orElse(words));
+    List<BlockedDownload> refusals = Stream.concat(
+            found.refusals().stream(), found.guess().filter(ResponseReader::isRefused).stream())
+        .filter(refusal -> refusal.kind() != Kind.UNKNOWN)
+        .collect(Collectors.toList());
+    return refusals.isEmpty() ? FoundRefusals.none(found.first()) : FoundRefusals.of(refusals);
+  }
+
+  /** Whether the status, or the kind that it makes clear, tells of a refusal. */
+  private static boolean isRefused(BlockedDownload response) {
+    return response.kind().isBlock()
+        || response.status().filter(RefusedRequests::isRefused).isPresent();
   }
 
   private static BlockedDownload withoutLine(BlockedDownload found) {

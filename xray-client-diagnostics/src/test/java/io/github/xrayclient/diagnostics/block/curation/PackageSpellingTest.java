@@ -42,6 +42,7 @@ class PackageSpellingTest extends PlatformFixture {
     BlockedDownload block = RefusalLog.parse("Package " + name + ":" + version
             + " download was blocked by JFrog Packages Curation service due to the following"
             + " policies violated {strict}.")
+        .refusals()
         .get(0);
     CurationRefusal named = block.curation().orElseThrow().toBuilder()
         .packageName(name)

@@ -70,6 +70,7 @@ class RefusedInVirtualTest extends PlatformFixture {
     BlockedDownload block = RefusalLog.parse("Package " + named
             + "download was blocked by JFrog Packages Curation service due to the following"
             + " policies violated {strict}.")
+        .refusals()
         .get(0);
     return platform.downloads().explain(block.toBuilder().repository(repository).build());
   }

@@ -126,7 +126,7 @@ class RepositoryOfProjectTest extends PlatformFixture {
     }
 
     private BlockedDownload refusal(String path) {
-      return RefusalLog.parse(Platform.refusal("libs", path)).get(0);
+      return RefusalLog.parse(Platform.refusal("libs", path)).refusals().get(0);
     }
   }
 

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.xrayclient.diagnostics.explanation.NextStep;
 import io.github.xrayclient.diagnostics.explanation.NextStep.Kind;
+import io.github.xrayclient.diagnostics.refusal.ReadLog;
 import io.github.xrayclient.diagnostics.refusal.RefusalLog;
 import java.util.List;
 import java.util.stream.Collectors;
@@ -13,7 +14,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 class AdviceOnToolTest {
   private static List<String> hints(String log) {
-    return Advice.withoutWatches(RefusalLog.parse(log).get(0)).nextSteps().stream()
+    return Advice.withoutWatches(ReadLog.one(RefusalLog.parse(log))).nextSteps().stream()
         .filter(step -> step.kind() == Kind.SHOW_MORE_OUTPUT)
         .map(NextStep::text)
         .collect(Collectors.toList());

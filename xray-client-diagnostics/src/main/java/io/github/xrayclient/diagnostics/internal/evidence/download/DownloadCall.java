@@ -77,9 +77,9 @@ final class DownloadCall {
     int status = response.statusCode();
     BlockedDownload words = response
         .header(NOTICE)
-        .map(notice -> ResponseReader.read(xray.redact(notice)).get(0))
+        .map(notice -> ResponseReader.read(xray.redact(notice)).first())
         .filter(block -> block.kind().isBlock())
-        .orElseGet(() -> ResponseReader.read(error).get(0));
+        .orElseGet(() -> ResponseReader.read(error).first());
     return status == 403 || (status == 404 && words.kind().isBlock())
         ? Optional.of(ServerAnswer.refused(status, words))
         : Optional.empty();

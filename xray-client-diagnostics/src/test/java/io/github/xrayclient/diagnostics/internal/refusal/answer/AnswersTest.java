@@ -27,7 +27,7 @@ class AnswersTest {
             + " artifact 'libs:a/b 1.jar' (user 'ci' needs DELETE permission).\" } ] }",
       })
   void nameTheRepositoryAndThePathOfAMissingRight(String text) {
-    assertThat(RefusalLog.parse(text)).singleElement().satisfies(found -> {
+    assertThat(RefusalLog.parse(text).refusals()).singleElement().satisfies(found -> {
       assertThat(found.kind()).isEqualTo(Kind.PERMISSION);
       assertThat(found.repository()).contains("libs");
       assertThat(found.path()).contains("a/b 1.jar");
@@ -200,9 +200,7 @@ class AnswersTest {
         "denied: the artifact is quarantined by the firewall",
       })
   void areNotInWordsOfOthers(String text) {
-    assertThat(RefusalLog.parse(text))
-        .extracting(BlockedDownload::kind)
-        .containsExactly(Kind.UNKNOWN);
+    assertThat(RefusalLog.parse(text).refusals()).isEmpty();
   }
 
   @Nested
@@ -229,7 +227,7 @@ class AnswersTest {
     }
 
     private void assertImage(String text, String path) {
-      assertThat(RefusalLog.parse(text)).singleElement().satisfies(found -> {
+      assertThat(RefusalLog.parse(text).refusals()).singleElement().satisfies(found -> {
         assertThat(found.repository()).contains("docker-virtual");
         assertThat(found.path()).isEqualTo(Optional.ofNullable(path));
       });
@@ -243,8 +241,9 @@ class AnswersTest {
     @Test
     void areTheOnesThatTheAnswersBesideThemAreAbout() {
       List<BlockedDownload> found = RefusalLog.parse("GET " + URL + ": 403 Forbidden\n"
-          + "{\"errors\":[{\"status\":403,\"message\":\"Forbidden\"}]}\n" + "line\n".repeat(100)
-          + "GET " + URL.replace("a-1", "b-1") + ": 403 Forbidden\n");
+              + "{\"errors\":[{\"status\":403,\"message\":\"Forbidden\"}]}\n" + "line\n".repeat(100)
+              + "GET " + URL.replace("a-1", "b-1") + ": 403 Forbidden\n")
+          .refusals();
 
       assertThat(found)
           .extracting(BlockedDownload::kind)
@@ -256,7 +255,8 @@ class AnswersTest {
     @Test
     void thatEndWith403AreNotAboutCredentials() {
       assertThat(RefusalLog.parse(
-              "Error response from daemon: unauthorized\nGET " + URL + ": 403 Forbidden\n"))
+                  "Error response from daemon: unauthorized\nGET " + URL + ": 403 Forbidden\n")
+              .refusals())
           .extracting(BlockedDownload::kind)
           .containsExactly(Kind.REFUSED_WITHOUT_REASON);
     }
@@ -264,15 +264,16 @@ class AnswersTest {
     @Test
     void areNotDecidedByWordsElsewhere() {
       assertThat(RefusalLog.parse("remote: authentication required for push only\n"
-              + "Coverage: writing <html> report\n(13: Permission denied)\nGET " + URL
-              + ": 403 Forbidden\n"))
+                  + "Coverage: writing <html> report\n(13: Permission denied)\nGET " + URL
+                  + ": 403 Forbidden\n")
+              .refusals())
           .extracting(BlockedDownload::kind)
           .containsExactly(Kind.REFUSED_WITHOUT_REASON);
     }
   }
 
   private static void assertOne(String text, Kind kind) {
-    assertThat(RefusalLog.parse("line\nline\n" + text + "\nline\nline"))
+    assertThat(RefusalLog.parse("line\nline\n" + text + "\nline\nline").refusals())
         .singleElement()
         .satisfies(found -> {
           assertThat(found.kind()).isEqualTo(kind);

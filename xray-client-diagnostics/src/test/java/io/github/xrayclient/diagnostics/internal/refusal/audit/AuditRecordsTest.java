@@ -42,8 +42,7 @@ class AuditRecordsTest {
   }
 
   private static List<String> read(String text) {
-    return RefusalLog.parse(text).stream()
-        .filter(refusal -> refusal.count().isPresent())
+    return RefusalLog.parse(text).refusals().stream()
         .map(AuditRecordsTest::shown)
         .collect(Collectors.toList());
   }
@@ -64,7 +63,8 @@ class AuditRecordsTest {
   class RowsOfTheCommandLine {
     @Test
     void areReadWithAllTheirFields() throws IOException {
-      List<BlockedDownload> found = RefusalLog.parse(sample("jf-curation-audit-rows.json"));
+      List<BlockedDownload> found =
+          RefusalLog.parse(sample("jf-curation-audit-rows.json")).refusals();
 
       assertThat(found)
           .extracting(AuditRecordsTest::shown)
@@ -100,7 +100,9 @@ class AuditRecordsTest {
       String row = ROW.replace("Policy violations", words)
           .replaceAll("\"policies\":\\[.*]", "\"policies\":null");
 
-      assertThat(RefusalLog.parse(row).get(0).curation().orElseThrow().reason()).isEqualTo(reason);
+      assertThat(
+              RefusalLog.parse(row).refusals().get(0).curation().orElseThrow().reason())
+          .isEqualTo(reason);
     }
 
     @Test
@@ -135,7 +137,7 @@ class AuditRecordsTest {
           "\"type\"",
           "\"blocked_package_url\":\"https://ci:secret@acme.example/artifactory/api/npm/n/a.tgz?x=1\",\"type\"");
 
-      BlockedDownload found = RefusalLog.parse(row).get(0);
+      BlockedDownload found = RefusalLog.parse(row).refusals().get(0);
 
       assertThat(found.address()).contains("https://acme.example/artifactory/api/npm/n/a.tgz");
       assertThat(found.text()).doesNotContain("secret");
@@ -181,8 +183,8 @@ class AuditRecordsTest {
           .mapToObj(i -> ROW.replace("2.0.0", "2.0." + i))
           .collect(Collectors.joining(",\n", "[", "]"));
 
-      assertThat(RefusalLog.parse(rows)).hasSize(3_000);
-      assertThat(RefusalLog.parse("{\"data\":" + rows + "}")).hasSize(3_000);
+      assertThat(RefusalLog.parse(rows).refusals()).hasSize(3_000);
+      assertThat(RefusalLog.parse("{\"data\":" + rows + "}").refusals()).hasSize(3_000);
     }
   }
 
@@ -191,7 +193,7 @@ class AuditRecordsTest {
     @Test
     void areReadFromAWebhook() throws IOException {
       BlockedDownload found =
-          RefusalLog.parse(sample("webhook-package-blocked.json")).get(0);
+          RefusalLog.parse(sample("webhook-package-blocked.json")).refusals().get(0);
 
       assertThat(shown(found))
           .isEqualTo(
@@ -273,7 +275,7 @@ class AuditRecordsTest {
           .replace("Policy violations", words)
           .replaceAll("\"policies\":\\[.*]", "\"policies\":null");
 
-      BlockedDownload found = RefusalLog.parse(event).get(0);
+      BlockedDownload found = RefusalLog.parse(event).refusals().get(0);
 
       assertThat(found.kind()).isEqualTo(Kind.CURATION_BLOCK);
       assertThat(found.curation().orElseThrow().reason()).isEqualTo(reason);

@@ -16,8 +16,7 @@ class ServerLogsTest {
   private static final String TGZ = "/api/npm/npm-virtual/left-pad/-/left-pad-1.3.0.tgz";
 
   private static List<String> read(String text) {
-    return RefusalLog.parse(text).stream()
-        .filter(refusal -> refusal.count().isPresent())
+    return RefusalLog.parse(text).refusals().stream()
         .map(ServerLogsTest::shown)
         .collect(Collectors.toList());
   }
@@ -39,7 +38,7 @@ class ServerLogsTest {
   class ArtifactorysRequestLog {
     @Test
     void tellsRepositoryAndPathOfARefusal() {
-      BlockedDownload found = RefusalLog.parse(piped(TGZ, 403)).get(0);
+      BlockedDownload found = RefusalLog.parse(piped(TGZ, 403)).refusals().get(0);
 
       assertThat(shown(found))
           .isEqualTo("REFUSED_WITHOUT_REASON 403 npm-virtual left-pad/-/left-pad-1.3.0.tgz x1");

@@ -62,7 +62,7 @@ class DownloadToolTest {
         String word = log.getFileName().toString().replaceFirst("-.*", "");
         String own = byFile.getOrDefault(word, word).toLowerCase(Locale.ROOT);
         all.add(own);
-        for (BlockedDownload refusal : RefusalLog.read(log)) {
+        for (BlockedDownload refusal : RefusalLog.read(log).refusals()) {
           String name = refusal.tool().map(DownloadTool::name).orElse(own).toLowerCase(Locale.ROOT);
           if (!name.equals(own)) {
             wrong.add(log.getFileName() + " names " + name);
@@ -268,8 +268,9 @@ class DownloadToolTest {
 
     @Test
     void isNamedForATextWithoutRefusals() {
-      BlockedDownload guess =
-          RefusalLog.parse("curl: (22) The requested URL returned error: 500").get(0);
+      BlockedDownload guess = RefusalLog.parse("curl: (22) The requested URL returned error: 500")
+          .guess()
+          .orElseThrow();
 
       assertThat(guess.count()).isEmpty();
       assertThat(guess.tool().orElseThrow().option()).contains("--fail-with-body");

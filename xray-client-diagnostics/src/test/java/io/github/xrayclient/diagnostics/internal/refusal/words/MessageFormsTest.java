@@ -6,6 +6,7 @@ import io.github.xrayclient.diagnostics.refusal.BlockedDownload;
 import io.github.xrayclient.diagnostics.refusal.BlockedDownload.Kind;
 import io.github.xrayclient.diagnostics.refusal.CurationRefusal;
 import io.github.xrayclient.diagnostics.refusal.CurationRefusal.Reason;
+import io.github.xrayclient.diagnostics.refusal.ReadLog;
 import io.github.xrayclient.diagnostics.refusal.RefusalLog;
 import java.util.List;
 import java.util.Optional;
@@ -448,7 +449,7 @@ class MessageFormsTest {
           .replace(" POLICY ", POLICY)
           .replace("POLICY2", "download blocking policy");
 
-      assertThat(RefusalLog.parse(log))
+      assertThat(RefusalLog.parse(log).refusals())
           .hasSize(2)
           .allSatisfy(block -> assertThat(block.count()).contains(1L));
     }
@@ -460,7 +461,7 @@ class MessageFormsTest {
         log.append("Package a:1").append(CURATION).append("{p").append(i).append("}.\n");
       }
 
-      assertThat(RefusalLog.parse(log.toString())).hasSize(20_000);
+      assertThat(RefusalLog.parse(log.toString()).refusals()).hasSize(20_000);
     }
   }
 
@@ -472,7 +473,7 @@ class MessageFormsTest {
 
   private static void assertNoBlock(String text) {
     for (String log : List.of(text, "start\n  " + text + "\ndone\n")) {
-      assertThat(RefusalLog.parse(log))
+      assertThat(ReadLog.all(RefusalLog.parse(log)))
           .extracting(BlockedDownload::kind)
           .as(log)
           .doesNotContain(Kind.XRAY_BLOCK, Kind.XRAY_UNAVAILABLE, Kind.CURATION_BLOCK);
@@ -486,7 +487,7 @@ class MessageFormsTest {
   }
 
   private static BlockedDownload one(String text) {
-    List<BlockedDownload> blocks = RefusalLog.parse(text);
+    List<BlockedDownload> blocks = RefusalLog.parse(text).refusals();
     assertThat(blocks.stream()
             .map(block -> block.toBuilder().text("").build())
             .collect(Collectors.toList()))

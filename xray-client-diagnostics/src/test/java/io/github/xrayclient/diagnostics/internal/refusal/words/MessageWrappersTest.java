@@ -64,7 +64,7 @@ class MessageWrappersTest {
   }
 
   private static String readings(String text) {
-    return RefusalLog.parse(text).stream()
+    return RefusalLog.parse(text).refusals().stream()
         .filter(found -> found.kind() != Kind.UNKNOWN)
         .map(MessageWrappersTest::reading)
         .sorted()
