@@ -28,15 +28,15 @@ public final class XrayAmbiguousNameException extends XrayException {
    */
   public XrayAmbiguousNameException(
       String method, URI uri, String kind, String name, List<String> ids) {
-    this(method, uri, problem(kind, name, ids), name, new ArrayList<>(ids));
-  }
-
-  private XrayAmbiguousNameException(
-      String method, URI uri, String problem, String name, ArrayList<String> ids) {
-    super(method, uri, method + " " + uri + " found that " + problem, remedy(ids), null);
-    this.problem = VisibleText.oneLine(problem);
+    super(
+        method,
+        uri,
+        method + " " + uri + " found that " + problem(kind, name, ids),
+        remedy(ids),
+        null);
+    this.problem = VisibleText.oneLine(problem(kind, name, ids));
     this.name = name;
-    this.ids = ids;
+    this.ids = new ArrayList<>(ids);
   }
 
   private static String problem(String kind, String name, List<String> ids) {

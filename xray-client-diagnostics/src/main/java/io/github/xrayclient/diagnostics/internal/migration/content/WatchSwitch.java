@@ -18,7 +18,7 @@ public final class WatchSwitch {
    */
   public static boolean isOn(ObjectNode watch) {
     JsonNode active = watch.path(GENERAL_DATA).path(ACTIVE);
-    return active.isMissingNode() || active.isNull()
+    return (active.isMissingNode() || active.isNull())
         ? !watch.path("project_resources").path("resources").isEmpty()
         : active.asBoolean();
   }
