@@ -17,7 +17,16 @@ public final class Origin {
         && port(a) == port(b);
   }
 
-  private static int port(URI uri) {
+  /** Whether a host of a URL is this computer. */
+  public static boolean isThisComputer(String host) {
+    return host.equalsIgnoreCase("localhost")
+        || host.equals("[::1]")
+        || host.equals("[0:0:0:0:0:0:0:1]")
+        || host.matches("127(\\.\\d{1,3}){3}");
+  }
+
+  /** The port of a URL, which is that of its scheme if it names none. */
+  public static int port(URI uri) {
     if (uri.getPort() >= 0) {
       return uri.getPort();
     }

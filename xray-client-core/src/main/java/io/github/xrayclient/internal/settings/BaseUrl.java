@@ -1,5 +1,6 @@
 package io.github.xrayclient.internal.settings;
 
+import io.github.xrayclient.internal.http.Origin;
 import io.github.xrayclient.internal.remedy.RemediableArgumentException;
 import io.github.xrayclient.remedy.Remedy;
 import java.net.URI;
@@ -52,7 +53,7 @@ public final class BaseUrl {
    *     one, and plain HTTP is not allowed
    */
   public static void checkPlainHttp(String argument, URI url, boolean allowed) {
-    if (url.getScheme().equals("http") && !allowed && !isLoopback(url.getHost())) {
+    if (url.getScheme().equals("http") && !allowed && !Origin.isThisComputer(url.getHost())) {
       throw new RemediableArgumentException(
           argument + " " + url + " is not encrypted, so others could read the credentials",
           Remedy.of(
@@ -68,7 +69,7 @@ public final class BaseUrl {
    *     this one
    */
   public static void checkEncrypted(String argument, URI url) {
-    if (url.getScheme().equals("http") && !isLoopback(url.getHost())) {
+    if (url.getScheme().equals("http") && !Origin.isThisComputer(url.getHost())) {
       throw new IllegalArgumentException(argument
           + " must begin with https://, since others could read the token otherwise, but was "
           + url);
@@ -111,11 +112,5 @@ public final class BaseUrl {
       end--;
     }
     return path.substring(0, end);
-  }
-
-  static boolean isLoopback(String host) {
-    return host.equalsIgnoreCase("localhost")
-        || host.equals("[::1]")
-        || host.matches("127(\\.\\d{1,3}){3}");
   }
 }

@@ -1,5 +1,6 @@
 package io.github.xrayclient.internal.settings;
 
+import io.github.xrayclient.internal.http.Origin;
 import io.github.xrayclient.internal.transport.ProxyLogins;
 import java.io.IOException;
 import java.net.InetSocketAddress;
@@ -88,8 +89,7 @@ public final class ProxyVariables extends ProxyLogins {
 
   /** Whether a URL is reached without a proxy, as this computer always is. */
   private boolean isDirect(URI uri) {
-    int port = uri.getPort() >= 0 ? uri.getPort() : uri.getScheme().equals("https") ? 443 : 80;
-    return BaseUrl.isLoopback(uri.getHost()) || without.covers(uri.getHost(), port);
+    return Origin.isThisComputer(uri.getHost()) || without.covers(uri.getHost(), Origin.port(uri));
   }
 
   @Override

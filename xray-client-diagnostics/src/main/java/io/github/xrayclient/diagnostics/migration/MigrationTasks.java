@@ -2,7 +2,6 @@ package io.github.xrayclient.diagnostics.migration;
 
 import io.github.xrayclient.XrayClient;
 import io.github.xrayclient.diagnostics.internal.migration.content.MigrationFailure;
-import io.github.xrayclient.diagnostics.internal.migration.content.ServerAddress;
 import io.github.xrayclient.diagnostics.internal.migration.content.SnapshotContent;
 import io.github.xrayclient.diagnostics.internal.migration.planning.PlanMaker;
 import io.github.xrayclient.diagnostics.internal.migration.planning.PromotionMaker;
@@ -15,6 +14,7 @@ import io.github.xrayclient.diagnostics.internal.migration.server.ServerState;
 import io.github.xrayclient.diagnostics.internal.migration.server.ServerStateReader;
 import io.github.xrayclient.diagnostics.internal.migration.server.XrayVersion;
 import io.github.xrayclient.error.XrayReadOnlyException;
+import io.github.xrayclient.internal.call.ServerAddress;
 import java.util.List;
 import java.util.TreeMap;
 import java.util.function.Function;

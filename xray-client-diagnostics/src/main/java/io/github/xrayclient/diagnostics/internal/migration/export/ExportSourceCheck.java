@@ -2,7 +2,7 @@ package io.github.xrayclient.diagnostics.internal.migration.export;
 
 import io.github.xrayclient.diagnostics.internal.migration.content.JsonFile;
 import io.github.xrayclient.diagnostics.internal.migration.content.MigrationFailure;
-import io.github.xrayclient.diagnostics.internal.migration.content.ServerAddress;
+import io.github.xrayclient.internal.call.ServerAddress;
 import io.github.xrayclient.remedy.Remedy;
 import java.nio.file.Files;
 import java.nio.file.Path;

@@ -1,14 +1,11 @@
-package io.github.xrayclient.diagnostics.internal.migration.content;
+package io.github.xrayclient.internal.call;
 
+import io.github.xrayclient.internal.http.Origin;
 import java.net.URI;
 import java.util.Locale;
-import java.util.Set;
 
 /** Compares the base URLs of servers. */
 public final class ServerAddress {
-  private static final Set<String> LOOPBACK =
-      Set.of("localhost", "127.0.0.1", "[::1]", "[0:0:0:0:0:0:0:1]");
-
   private ServerAddress() {}
 
   /**
@@ -32,13 +29,12 @@ public final class ServerAddress {
     }
     String scheme = uri.getScheme().toLowerCase(Locale.ROOT);
     String host = uri.getHost().toLowerCase(Locale.ROOT);
-    int port = uri.getPort() >= 0 ? uri.getPort() : scheme.equals("https") ? 443 : 80;
     String path = uri.getRawPath() == null ? "" : uri.getRawPath();
     int end = path.length();
     while (end > 0 && path.charAt(end - 1) == '/') {
       end--;
     }
-    return scheme + "://" + (LOOPBACK.contains(host) ? "localhost" : host) + ":" + port
-        + path.substring(0, end);
+    return scheme + "://" + (Origin.isThisComputer(host) ? "localhost" : host) + ":"
+        + Origin.port(uri) + path.substring(0, end);
   }
 }
