@@ -13,6 +13,7 @@ import io.github.xrayclient.curation.value.CurationPolicyId;
 import io.github.xrayclient.curation.value.CurationScope;
 import io.github.xrayclient.curation.value.PackageType;
 import io.github.xrayclient.curation.value.PolicyAction;
+import io.github.xrayclient.curation.value.WaiverRequestConfig;
 import io.github.xrayclient.internal.json.XrayStyle;
 import io.github.xrayclient.value.Timestamp;
 import java.util.List;

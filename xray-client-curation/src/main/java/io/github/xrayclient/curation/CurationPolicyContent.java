@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.github.xrayclient.curation.internal.fields.CurationPolicyFields;
 import io.github.xrayclient.curation.internal.fields.CurationScopeFields;
 import io.github.xrayclient.curation.value.CurationScope;
+import io.github.xrayclient.curation.value.WaiverRequestConfig;
 import io.github.xrayclient.internal.json.Json;
 import io.github.xrayclient.internal.remedy.RemediableArgumentException;
 import io.github.xrayclient.remedy.Remedy;

@@ -9,6 +9,7 @@ import io.github.xrayclient.curation.value.ConditionId;
 import io.github.xrayclient.curation.value.CurationScope;
 import io.github.xrayclient.curation.value.PackageType;
 import io.github.xrayclient.curation.value.PolicyAction;
+import io.github.xrayclient.curation.value.WaiverRequestConfig;
 import io.github.xrayclient.internal.call.Arguments;
 import io.github.xrayclient.internal.json.Json;
 import io.github.xrayclient.internal.json.NonBlank;

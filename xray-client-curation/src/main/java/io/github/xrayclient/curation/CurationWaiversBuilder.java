@@ -1,7 +1,9 @@
 package io.github.xrayclient.curation;
 
 import io.github.xrayclient.curation.internal.fields.WaiverFields;
+import io.github.xrayclient.curation.value.LabelWaiverId;
 import io.github.xrayclient.curation.value.PackageType;
+import io.github.xrayclient.curation.value.PackageWaiverId;
 import io.github.xrayclient.internal.call.Arguments;
 import io.github.xrayclient.internal.secret.VisibleText;
 import io.github.xrayclient.internal.write.NoteOfUpdate;

@@ -9,6 +9,7 @@ import com.fasterxml.jackson.databind.annotation.JsonDeserialize;
 import com.fasterxml.jackson.databind.annotation.JsonSerialize;
 import io.github.xrayclient.curation.internal.fields.WaiverFields;
 import io.github.xrayclient.curation.value.PackageType;
+import io.github.xrayclient.curation.value.PackageWaiverId;
 import io.github.xrayclient.internal.call.Arguments;
 import io.github.xrayclient.internal.json.XrayStyle;
 import io.github.xrayclient.value.Timestamp;

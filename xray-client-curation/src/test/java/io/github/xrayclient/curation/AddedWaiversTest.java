@@ -6,7 +6,9 @@ import static org.assertj.core.api.Assertions.tuple;
 
 import io.github.xrayclient.curation.value.ConditionId;
 import io.github.xrayclient.curation.value.CurationPolicyId;
+import io.github.xrayclient.curation.value.LabelWaiverId;
 import io.github.xrayclient.curation.value.PackageType;
+import io.github.xrayclient.curation.value.PackageWaiverId;
 import io.github.xrayclient.testsupport.Fixtures;
 import io.github.xrayclient.testsupport.RoundTrip;
 import io.github.xrayclient.value.UpdateNote;

@@ -13,6 +13,7 @@ import io.github.xrayclient.curation.condition.ConditionUpdate;
 import io.github.xrayclient.curation.condition.VersionRange;
 import io.github.xrayclient.curation.value.ConditionId;
 import io.github.xrayclient.curation.value.CurationPolicyId;
+import io.github.xrayclient.curation.value.PackageWaiverId;
 import io.github.xrayclient.error.XrayForbiddenException;
 import io.github.xrayclient.testing.FakeXray.Fault;
 import io.github.xrayclient.testing.FakeXray.Kind;

@@ -15,6 +15,7 @@ import io.github.xrayclient.curation.value.ConditionId;
 import io.github.xrayclient.curation.value.CurationScope;
 import io.github.xrayclient.curation.value.PackageType;
 import io.github.xrayclient.curation.value.PolicyAction;
+import io.github.xrayclient.curation.value.WaiverRequestConfig;
 import io.github.xrayclient.curation.waiverrequest.WaiverRequestDraft;
 import io.github.xrayclient.testsupport.Fixtures;
 import io.github.xrayclient.testsupport.RoundTrip;

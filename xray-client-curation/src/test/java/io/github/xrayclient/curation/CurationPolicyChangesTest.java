@@ -5,7 +5,9 @@ import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.github.xrayclient.curation.value.ConditionId;
+import io.github.xrayclient.curation.value.LabelWaiverId;
 import io.github.xrayclient.curation.value.PackageType;
+import io.github.xrayclient.curation.value.PackageWaiverId;
 import io.github.xrayclient.curation.value.PolicyAction;
 import io.github.xrayclient.testsupport.Fixtures;
 import io.github.xrayclient.testsupport.RoundTrip;

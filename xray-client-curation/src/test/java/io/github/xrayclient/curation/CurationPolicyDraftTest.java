@@ -7,6 +7,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import io.github.xrayclient.curation.value.ConditionId;
 import io.github.xrayclient.curation.value.PackageType;
 import io.github.xrayclient.curation.value.PolicyAction;
+import io.github.xrayclient.curation.value.WaiverRequestConfig;
 import io.github.xrayclient.testsupport.Fixtures;
 import io.github.xrayclient.testsupport.RoundTrip;
 import java.util.ArrayList;

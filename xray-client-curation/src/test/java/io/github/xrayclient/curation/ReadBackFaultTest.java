@@ -29,6 +29,7 @@ import io.github.xrayclient.curation.condition.ConditionDraft;
 import io.github.xrayclient.curation.condition.ConditionUpdate;
 import io.github.xrayclient.curation.value.ConditionId;
 import io.github.xrayclient.curation.value.CurationPolicyId;
+import io.github.xrayclient.curation.value.WaiverRequestConfig;
 import io.github.xrayclient.error.XrayDecodeException;
 import io.github.xrayclient.error.XrayReadBackException;
 import io.github.xrayclient.http.RetryPolicy;

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.github.xrayclient.curation.value.PackageWaiverId;
 import io.github.xrayclient.testsupport.Fixtures;
 import io.github.xrayclient.testsupport.RoundTrip;
 import org.junit.jupiter.api.Nested;

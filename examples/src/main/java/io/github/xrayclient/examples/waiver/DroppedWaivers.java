@@ -1,8 +1,8 @@
 package io.github.xrayclient.examples.waiver;
 
 import io.github.xrayclient.curation.CurationPolicyUpdate;
-import io.github.xrayclient.curation.LabelWaiverId;
-import io.github.xrayclient.curation.PackageWaiverId;
+import io.github.xrayclient.curation.value.LabelWaiverId;
+import io.github.xrayclient.curation.value.PackageWaiverId;
 import java.util.List;
 import picocli.CommandLine.ArgGroup;
 import picocli.CommandLine.Option;

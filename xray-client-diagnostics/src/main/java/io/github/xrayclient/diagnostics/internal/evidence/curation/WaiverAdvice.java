@@ -1,7 +1,7 @@
 package io.github.xrayclient.diagnostics.internal.evidence.curation;
 
 import io.github.xrayclient.curation.CurationPolicy;
-import io.github.xrayclient.curation.WaiverRequestConfig;
+import io.github.xrayclient.curation.value.WaiverRequestConfig;
 import io.github.xrayclient.curation.waiverrequest.WaiverRequest;
 import io.github.xrayclient.curation.waiverrequest.WaiverRequestDraft;
 import io.github.xrayclient.diagnostics.explanation.NextStep;

@@ -1,10 +1,10 @@
 package io.github.xrayclient.diagnostics.internal.migration.check;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import io.github.xrayclient.curation.WaiverRequestConfig;
 import io.github.xrayclient.curation.internal.fields.CurationScopeFields;
 import io.github.xrayclient.curation.value.CurationScope;
 import io.github.xrayclient.curation.value.PolicyAction;
+import io.github.xrayclient.curation.value.WaiverRequestConfig;
 import io.github.xrayclient.internal.json.NonBlank;
 import java.util.ArrayList;
 import java.util.List;

@@ -1,8 +1,8 @@
 package io.github.xrayclient.diagnostics.internal.migration.check;
 
-import io.github.xrayclient.curation.WaiverRequestConfig;
 import io.github.xrayclient.curation.value.CurationScope;
 import io.github.xrayclient.curation.value.PolicyAction;
+import io.github.xrayclient.curation.value.WaiverRequestConfig;
 import io.github.xrayclient.ignorerule.ExposureCategory;
 import io.github.xrayclient.policy.Actions;
 import io.github.xrayclient.policy.Criteria;

@@ -1,4 +1,4 @@
-package io.github.xrayclient.curation;
+package io.github.xrayclient.curation.value;
 
 import com.fasterxml.jackson.annotation.JsonCreator;
 import io.github.xrayclient.value.WireValue;
