@@ -31,7 +31,7 @@ final class RuleCounterparts {
   private final List<ObjectNode> wanted;
 
   private final List<ObjectNode> stored;
-  private final Map<ObjectNode, ObjectNode> counterparts = new IdentityHashMap<>();
+  private final IdentityHashMap<ObjectNode, ObjectNode> counterparts = new IdentityHashMap<>();
 
   /**
    * @param policy the policy of the snapshot, to which rules may be added
@@ -149,6 +149,7 @@ final class RuleCounterparts {
     }
   }
 
+  @SuppressWarnings("ReferenceEquality") // two rules of a policy may be equal
   private static int indexOf(List<ObjectNode> rules, ObjectNode rule) {
     for (int i = 0; i < rules.size(); i++) {
       if (rules.get(i) == rule) {
