@@ -45,6 +45,9 @@ public final class XrayAmbiguousNameException extends XrayException {
   }
 
   private static Remedy remedy(List<String> ids) {
+    for (String id : ids) {
+      Objects.requireNonNull(id, "ids must not contain null");
+    }
     return Remedy.of(Remedy.Kind.USE_ID, "use one of their ids: " + String.join(", ", ids), ids);
   }
 
