@@ -16,6 +16,7 @@ import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.stream.Collectors;
 
@@ -173,9 +174,13 @@ final class BlockedDocuments {
     Set<BlockedDownload> told = new HashSet<>();
     documents.forEach((key, document) -> {
       Refused request = byKey.get(key);
-      if (request != null && byContent.keySet().containsAll(document.contents)) {
+      List<BlockedDownload> own = document.contents.stream()
+          .map(byContent::get)
+          .filter(Objects::nonNull)
+          .collect(Collectors.toList());
+      if (request != null && own.size() == document.contents.size()) {
         requests.take(request);
-        found.add(document.refusal(byContent, request));
+        found.add(document.refusal(own, request));
         told.addAll(document.contents);
       }
     });
@@ -206,16 +211,17 @@ final class BlockedDocuments {
       this.line = line;
     }
 
-    BlockedDownload refusal(Map<BlockedDownload, BlockedDownload> notices, Refused request) {
-      String text = contents.stream()
-          .map(content -> notices.get(content).text())
-          .collect(Collectors.joining("\n"));
-      BlockedDownload first = notices.get(contents.iterator().next());
+    /**
+     * @param notices those that have the contents, in the same order
+     */
+    BlockedDownload refusal(List<BlockedDownload> notices, Refused request) {
+      String text = notices.stream().map(BlockedDownload::text).collect(Collectors.joining("\n"));
+      BlockedDownload first = notices.get(0);
       return first.toBuilder()
           .address(request.event().url())
           .status(request.event().status())
           .curation(
-              contents.size() == 1
+              notices.size() == 1
                   ? first.curation()
                   : first.curation().map(Document::withoutPolicies))
           .text(SearchableText.cut(text))
