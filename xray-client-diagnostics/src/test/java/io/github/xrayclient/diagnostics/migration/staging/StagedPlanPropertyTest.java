@@ -80,7 +80,7 @@ class StagedPlanPropertyTest {
           Kind.CURATION_POLICIES,
           "{'id':'" + (20 + i) + "','name':'" + (random.nextInt(4) > 0 ? "c" : "d") + i
               + "','scope':'specific_repos','repo_include':['r" + i + "'],'condition_id':'"
-              + (server.fake.stored(Kind.CONDITIONS).get(0).path("id").asText())
+              + server.fake.stored(Kind.CONDITIONS).get(0).path("id").asText()
               + "','policy_action':'" + (random.nextBoolean() ? "block" : "dry_run") + "'}");
     }
   }
