@@ -143,7 +143,7 @@ public final class XrayClientBuilder {
    *     for HTTP, are encrypted or have expired
    */
   public XrayClientBuilder cliProfile(Map<String, String> variables) {
-    server.cliProfile(null, checked(variables), jdkClient.tls);
+    server.cliProfile(null, checked(variables), jdkClient.tls());
     return this;
   }
 
@@ -156,7 +156,7 @@ public final class XrayClientBuilder {
    * @throws IllegalStateException as {@link #cliProfile(Map)} does
    */
   public XrayClientBuilder cliProfile(String serverId, Map<String, String> variables) {
-    server.cliProfile(Arguments.checked("serverId", serverId), checked(variables), jdkClient.tls);
+    server.cliProfile(Arguments.checked("serverId", serverId), checked(variables), jdkClient.tls());
     return this;
   }
 
@@ -325,7 +325,7 @@ public final class XrayClientBuilder {
    * @throws IllegalArgumentException if the file cannot be read or contains no certificate
    */
   public XrayClientBuilder caFile(Path file) {
-    jdkClient.tls.trust(Objects.requireNonNull(file, "file"));
+    jdkClient.tls().trust(Objects.requireNonNull(file, "file"));
     return this;
   }
 
@@ -344,7 +344,7 @@ public final class XrayClientBuilder {
    */
   public XrayClientBuilder clientCertificate(Path pkcs12, Supplier<char[]> password) {
     Objects.requireNonNull(pkcs12, "pkcs12");
-    jdkClient.tls.show(pkcs12, Objects.requireNonNull(password, "password"));
+    jdkClient.tls().show(pkcs12, Objects.requireNonNull(password, "password"));
     return this;
   }
 

@@ -21,7 +21,7 @@ public final class XrayAmbiguousNameException extends XrayException {
    * server with such objects.
    *
    * @param method the HTTP method of the request that found the objects
-   * @param uri the URL of that request
+   * @param uri the URL of that request, without the parameters of pages
    * @param kind the plural of what the objects are, such as {@code curation policies}
    * @param name the name that the objects have
    * @param ids the ids of the objects
@@ -51,7 +51,7 @@ public final class XrayAmbiguousNameException extends XrayException {
     return Remedy.of(Remedy.Kind.USE_ID, "use one of their ids: " + String.join(", ", ids), ids);
   }
 
-  /** How many objects have the name, without the request and the ids. */
+  /** How many objects have the name. This text names neither the request nor the ids. */
   @Override
   public String problem() {
     return problem;

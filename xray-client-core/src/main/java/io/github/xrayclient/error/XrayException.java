@@ -43,7 +43,10 @@ public abstract class XrayException extends RuntimeException implements Remediab
     return Objects.requireNonNull(super.getMessage());
   }
 
-  /** The request and the reason for its failure, without what can be done about it. */
+  /**
+   * The reason for the failure, without what can be done about it. It names the request, unless the
+   * class of the exception says something else.
+   */
   @Override
   public String problem() {
     return problem;

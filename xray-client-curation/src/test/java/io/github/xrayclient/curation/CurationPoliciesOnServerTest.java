@@ -3,7 +3,6 @@ package io.github.xrayclient.curation;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
-import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.github.xrayclient.curation.value.ConditionId;
@@ -12,6 +11,7 @@ import io.github.xrayclient.curation.value.PackageType;
 import io.github.xrayclient.curation.value.PackageWaiverId;
 import io.github.xrayclient.curation.value.PolicyAction;
 import io.github.xrayclient.curation.value.WaiverRequestConfig;
+import io.github.xrayclient.error.XrayAmbiguousNameException;
 import io.github.xrayclient.error.XrayApiException;
 import io.github.xrayclient.error.XrayBadRequestException;
 import io.github.xrayclient.error.XrayTransportException;
@@ -140,11 +140,12 @@ class CurationPoliciesOnServerTest {
       CurationPolicyId one = policies.create(draft("twin")).id();
       CurationPolicyId two = policies.create(draft("twin")).id();
 
-      assertThatIllegalStateException()
+      assertThatExceptionOfType(XrayAmbiguousNameException.class)
           .isThrownBy(() -> policies.findByName("twin"))
-          .withMessageContaining("twin")
-          .withMessageContaining(one.wire())
-          .withMessageContaining(two.wire());
+          .satisfies(e -> {
+            assertThat(e.name()).isEqualTo("twin");
+            assertThat(e.ids()).containsExactly(one.wire(), two.wire());
+          });
     }
 
     @ParameterizedTest

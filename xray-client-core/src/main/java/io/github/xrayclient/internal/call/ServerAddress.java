@@ -3,15 +3,20 @@ package io.github.xrayclient.internal.call;
 import io.github.xrayclient.internal.http.Origin;
 import java.net.URI;
 import java.util.Locale;
+import java.util.Set;
 
 /** Compares the base URLs of servers. */
 public final class ServerAddress {
+  /** Other names for {@code localhost}. */
+  private static final Set<String> LOCALHOST = Set.of("127.0.0.1", "[::1]", "[0:0:0:0:0:0:0:1]");
+
   private ServerAddress() {}
 
   /**
    * Whether two base URLs are those of one server. They may differ in the case of the host, in a
-   * default port, in slashes at the end, and in the name of this machine. A text that is not a URL
-   * is equal only to itself.
+   * default port, in slashes at the end, and in the name for {@code localhost}. Other addresses of
+   * this computer, such as {@code 127.0.0.2}, may have servers of their own. A text that is not a
+   * URL is equal only to itself.
    */
   public static boolean isSame(String one, String other) {
     return one.equals(other) || normalized(one).equals(normalized(other));
@@ -34,7 +39,7 @@ public final class ServerAddress {
     while (end > 0 && path.charAt(end - 1) == '/') {
       end--;
     }
-    return scheme + "://" + (Origin.isThisComputer(host) ? "localhost" : host) + ":"
-        + Origin.port(uri) + path.substring(0, end);
+    return scheme + "://" + (LOCALHOST.contains(host) ? "localhost" : host) + ":" + Origin.port(uri)
+        + path.substring(0, end);
   }
 }

@@ -3,7 +3,7 @@ package io.github.xrayclient.internal.http;
 import java.net.URI;
 
 /**
- * Compares the scheme, host and port of URLs. Credentials are only sent to the origin of the
+ * Knows what the scheme, host and port of a URL say. Credentials are only sent to the origin of the
  * client.
  */
 public final class Origin {

@@ -12,12 +12,15 @@ import org.jspecify.annotations.Nullable;
 public final class JdkClientSettings {
   private static final Duration LONGEST = Duration.ofDays(1);
 
-  /** The certificates. */
-  public final TlsSettings tls = new TlsSettings();
-
+  private final TlsSettings tls = new TlsSettings();
   private Duration connectTimeout = Duration.ofSeconds(10);
   private @Nullable ProxyVariables proxies;
   private Consumer<HttpClient.Builder> hook = builder -> {};
+
+  /** Returns the settings of the certificates, which can be changed. */
+  public TlsSettings tls() {
+    return tls;
+  }
 
   /**
    * Limits the time to open a connection.

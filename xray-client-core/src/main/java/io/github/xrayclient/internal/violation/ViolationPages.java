@@ -89,7 +89,7 @@ final class ViolationPages extends ViolationSource {
   @Override
   public long total() {
     if (leavesOut()) {
-      return super.total();
+      return count();
     }
     ReceivedPage<Violation> first = fetch(1, 1);
     return first.items().stream().anyMatch(this::isLeftOut) ? count() : totalOf(first);

@@ -15,8 +15,9 @@ import java.util.stream.Stream;
  * default it lists pending requests.
  *
  * <p>Older servers know fewer filters, and ignore those that they do not know. So each request that
- * a server returns is checked, and left out if its own fields contradict the filters. Older servers also have other names for page parameters; this library
- * tries the newer names first, and the older ones if the answer shows that they are needed.
+ * a server returns is checked, and left out if its own fields contradict the filters. Older servers
+ * also have other names for page parameters; this library tries the newer names first, and the
+ * older ones if the answer shows that they are needed.
  *
  * @see "JFrog REST APIs: List Waiver Requests"
  */

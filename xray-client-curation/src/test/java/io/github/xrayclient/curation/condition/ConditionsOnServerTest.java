@@ -3,7 +3,6 @@ package io.github.xrayclient.curation.condition;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
-import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.github.xrayclient.curation.CurationPolicyDraft;
@@ -11,6 +10,7 @@ import io.github.xrayclient.curation.CurationServer;
 import io.github.xrayclient.curation.value.ConditionId;
 import io.github.xrayclient.curation.value.PackageType;
 import io.github.xrayclient.curation.value.RiskType;
+import io.github.xrayclient.error.XrayAmbiguousNameException;
 import io.github.xrayclient.error.XrayApiException;
 import io.github.xrayclient.error.XrayBadRequestException;
 import io.github.xrayclient.error.XrayConcurrentChangeException;
@@ -83,11 +83,12 @@ class ConditionsOnServerTest {
       ConditionId two =
           conditions.create(ConditionDraft.cve("twin", "CVE-2021-2").build()).id();
 
-      assertThatIllegalStateException()
+      assertThatExceptionOfType(XrayAmbiguousNameException.class)
           .isThrownBy(() -> conditions.findByName("twin"))
-          .withMessageContaining("twin")
-          .withMessageContaining(one.wire())
-          .withMessageContaining(two.wire());
+          .satisfies(e -> {
+            assertThat(e.name()).isEqualTo("twin");
+            assertThat(e.ids()).containsExactly(one.wire(), two.wire());
+          });
     }
 
     @Test
