@@ -30,17 +30,19 @@ final class CurationPolicyService implements CurationPolicies {
   private static final ContentComparison COMPARISON = new UpdateCheck();
 
   private final ApiCalls xray;
+  private final CurationPolicyListing all;
   private final ByNameOrId<CurationPolicy> search;
 
   CurationPolicyService(ApiCalls xray) {
     this.xray = Objects.requireNonNull(xray, "xray");
+    this.all = CurationPolicyListing.of(xray, PATH);
     this.search = new ByNameOrId<>(
         xray, PATH, "curation policy", id -> get(CurationPolicyId.of(id)), this::findByName);
   }
 
   @Override
   public CurationPolicyQuery list() {
-    return CurationPolicyListing.of(xray, PATH);
+    return all;
   }
 
   @Override
@@ -77,7 +79,7 @@ final class CurationPolicyService implements CurationPolicies {
         xray.call("GET", PATH).query("name", name),
         "curation policies",
         name,
-        CurationPolicyListing.of(xray, PATH).strict().name(name).stream()
+        all.strict().name(name).stream()
             .filter(policy -> policy.name().equals(name))
             .collect(Collectors.toList()),
         CurationPolicy::id);

@@ -116,12 +116,15 @@ public final class Arguments {
    */
   static String sendable(String argument, String text) {
     Objects.requireNonNull(text, argument);
+    boolean surrogates = false;
     for (int i = 0; i < text.length(); i++) {
-      if (Character.isISOControl(text.charAt(i))) {
+      char c = text.charAt(i);
+      if (Character.isISOControl(c)) {
         throw controlCharacter(argument, text, i);
       }
+      surrogates |= Character.isSurrogate(c);
     }
-    if (!StandardCharsets.UTF_8.newEncoder().canEncode(text)) {
+    if (surrogates && !StandardCharsets.UTF_8.newEncoder().canEncode(text)) {
       throw new IllegalArgumentException(
           argument + " must not contain an unpaired surrogate, but was " + quoted(text));
     }

@@ -30,6 +30,7 @@ public final class Listing<T> extends WalkedSource<T> {
   private final Map<String, Object> parameters;
   private final CallOptions options;
   private final @Nullable OlderPageNames olderNames;
+  private final ApiCall<ApiResponse> call; // without the parameters of pages
 
   private Listing(
       ApiCalls xray,
@@ -50,6 +51,16 @@ public final class Listing<T> extends WalkedSource<T> {
     this.parameters = parameters;
     this.options = options;
     this.olderNames = olderNames;
+    this.call = call(xray.call("GET", path).since(since).options(options), parameters);
+  }
+
+  private static ApiCall<ApiResponse> call(
+      ApiCall<ApiResponse> bare, Map<String, Object> parameters) {
+    ApiCall<ApiResponse> call = bare;
+    for (Map.Entry<String, Object> parameter : parameters.entrySet()) {
+      call = call.query(parameter.getKey(), parameter.getValue());
+    }
+    return call;
   }
 
   /**
@@ -104,7 +115,7 @@ public final class Listing<T> extends WalkedSource<T> {
   public Listing<T> with(String name, Object value) {
     Map<String, Object> changed = new LinkedHashMap<>(parameters);
     changed.put(name, value);
-    Listing<T> listing = new Listing<>(
+    return new Listing<>(
         xray,
         path,
         since,
@@ -114,13 +125,11 @@ public final class Listing<T> extends WalkedSource<T> {
         Collections.unmodifiableMap(changed),
         options,
         olderNames);
-    listing.call(); // throws if the value cannot be sent
-    return listing;
   }
 
   @Override
   public ReceivedPage<T> fetch(long number, int size) {
-    ApiCall<ApiResponse> page = call().query("num_of_rows", size).query("page_num", number);
+    ApiCall<ApiResponse> page = call.query("num_of_rows", size).query("page_num", number);
     return olderNames == null
         ? page.decodedBy(decoder).send()
         : olderNames.fetch(page, number, size, decoder);
@@ -143,19 +152,11 @@ public final class Listing<T> extends WalkedSource<T> {
 
   @Override
   public URI uri() {
-    return RedactedByCall.address(call());
+    return RedactedByCall.address(call);
   }
 
   @Override
   public Executor executor() {
     return xray.executor();
-  }
-
-  private ApiCall<ApiResponse> call() {
-    ApiCall<ApiResponse> call = xray.call("GET", path).since(since).options(options);
-    for (Map.Entry<String, Object> parameter : parameters.entrySet()) {
-      call = call.query(parameter.getKey(), parameter.getValue());
-    }
-    return call;
   }
 }
