@@ -105,7 +105,7 @@ final class AdviceOnCauses {
 
   private static List<NextStep> onImage(Evidence evidence) {
     String path = evidence.facts().path().orElse("");
-    if (!ManifestPath.isOne(path)) {
+    if (!ManifestPath.isManifest(path)) {
       return List.of();
     }
     NextStep pulled = NextStep.of(

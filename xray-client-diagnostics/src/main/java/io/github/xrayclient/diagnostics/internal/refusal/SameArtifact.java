@@ -187,7 +187,7 @@ final class SameArtifact {
         .map(ManifestPath::normal)
         .map(other -> endsWith(other, path) || endsWith(path, other))
         .orElse(false);
-    boolean isCertain = request.path().isPresent() && !ManifestPath.isOne(path);
+    boolean isCertain = request.path().isPresent() && !ManifestPath.isManifest(path);
     if (isEnd || isCertain) {
       return isEnd; // only a manifest may be stored under another path than that of its address
     }

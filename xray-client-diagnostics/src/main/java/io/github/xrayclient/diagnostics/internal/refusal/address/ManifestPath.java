@@ -1,8 +1,6 @@
 package io.github.xrayclient.diagnostics.internal.refusal.address;
 
 import java.util.Optional;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 
 /**
  * The path of the manifest of an image. The manifest of a tag has one of two file names: {@code
@@ -10,28 +8,30 @@ import java.util.regex.Pattern;
  * not tell which one the server stores.
  */
 public final class ManifestPath {
-  private static final Pattern MANIFEST =
-      Pattern.compile("(?<folder>(?:.*/)?)(?:list\\.)?manifest\\.json");
+  private static final String ONE_PLATFORM = "manifest.json";
+  private static final String SEVERAL_PLATFORMS = "list.manifest.json";
 
   private ManifestPath() {}
 
   /** Whether a path is that of a manifest in the folder of an image. */
-  public static boolean isOne(String path) {
+  public static boolean isManifest(String path) {
     return folder(path).isPresent();
   }
 
   /** The folder of a manifest, which is that of a tag or digest; empty for another path. */
   public static Optional<String> folder(String path) {
-    Matcher manifest = MANIFEST.matcher(path);
-    return Optional.of(manifest)
-        .filter(Matcher::matches)
-        .map(found -> found.group("folder"))
-        .filter(folder -> folder.length() > 1)
-        .map(folder -> folder.substring(0, folder.length() - 1));
+    int end = path.lastIndexOf('/');
+    String file = path.substring(end + 1);
+    return end > 0 && (file.equals(ONE_PLATFORM) || file.equals(SEVERAL_PLATFORMS))
+        ? Optional.of(path.substring(0, end))
+        : Optional.empty();
   }
 
   /** The form in which paths are compared: both manifests of a tag have the same one. */
   public static String normal(String path) {
-    return MANIFEST.matcher(path).replaceFirst("${folder}manifest.json");
+    int file = path.lastIndexOf('/') + 1;
+    return path.substring(file).equals(SEVERAL_PLATFORMS)
+        ? path.substring(0, file) + ONE_PLATFORM
+        : path;
   }
 }

@@ -19,10 +19,10 @@ public final class AuditRecords {
    *     empty if it is another object
    */
   public static Optional<List<BlockedDownload>> read(JsonNode object) {
-    if (CliAuditRow.isOne(object)) {
+    if (CliAuditRow.isRow(object)) {
       return Optional.of(CliAuditRow.read(object));
     }
-    if (CurationEvent.isOne(object)) {
+    if (CurationEvent.isEvent(object)) {
       return Optional.of(CurationEvent.read(object));
     }
     return isOtherEvent(object) ? Optional.of(List.of()) : Optional.empty();

@@ -9,7 +9,7 @@ import java.util.Locale;
 final class CliAuditRow {
   private CliAuditRow() {}
 
-  static boolean isOne(JsonNode object) {
+  static boolean isRow(JsonNode object) {
     return object.path("blocked_package_name").isTextual()
         && (object.has("blocking_reason") || object.has("action"));
   }

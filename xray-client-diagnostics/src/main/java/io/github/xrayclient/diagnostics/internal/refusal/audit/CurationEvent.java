@@ -13,7 +13,7 @@ import java.util.stream.StreamSupport;
 final class CurationEvent {
   private CurationEvent() {}
 
-  static boolean isOne(JsonNode object) {
+  static boolean isEvent(JsonNode object) {
     return object.path("package_name").isTextual()
         && (object.has("curated_repository_name") || object.has("curated_repo_name"));
   }
