@@ -11,9 +11,9 @@ import java.util.stream.Collectors;
 final class FoundAddress {
   /** A URL. Parentheses may contain quotes, as in {@code Packages(Id='demo',Version='1.0')}. */
   private static final Pattern URL = Pattern.compile(
-      "https?://(?:[^\\s\"'`<>\\\\|()‘’“”]|\\([^\\s\"()<>]*\\)|[()])+", Pattern.CASE_INSENSITIVE);
+      "https?://(?:[^\\s\"'`<>\\\\|()‘’“”]|\\([^\\s\"()<>]*\\)|[()])++", Pattern.CASE_INSENSITIVE);
 
-  private static final Pattern END = Pattern.compile("[.,;:\\]}*]+$");
+  private static final String END = ".,;:]}*"; // what may stand behind a URL
 
   /** What stands before an address that is only the place where another one was found. */
   private static final Pattern SOURCE = Pattern.compile(
@@ -86,13 +86,15 @@ final class FoundAddress {
     return FILE.matcher(url).find();
   }
 
+  /** The URL without the punctuation behind it, and without closing parentheses that it does not open. */
   private static String withoutEnd(String url) {
-    String shorter = END.matcher(url).replaceFirst("");
-    boolean isClosed = shorter.endsWith(")") && count(shorter, ')') > count(shorter, '(');
-    if (isClosed) {
-      return withoutEnd(shorter.substring(0, shorter.length() - 1));
+    long unopened = count(url, ')') - count(url, '(');
+    int end = url.length();
+    while (END.indexOf(url.charAt(end - 1)) >= 0 || (url.charAt(end - 1) == ')' && unopened > 0)) {
+      unopened -= url.charAt(end - 1) == ')' ? 1 : 0;
+      end--;
     }
-    return shorter;
+    return url.substring(0, end);
   }
 
   private static long count(String text, char wanted) {

@@ -9,8 +9,9 @@ import java.util.regex.Pattern;
  * Immutable.
  */
 public final class RequestEvent {
-  private static final Pattern FOLDER = Pattern.compile(
-      "[^?#]+/(?:artifactory/(?:api/[a-z]+/)?[^/]+/?|v2/(?:(?!manifests/|blobs/)[^/]+/)*[^/]+/?)");
+  private static final Pattern FOLDER =
+      Pattern.compile("[^?#]+/(?:artifactory/(?:api/[a-z]+/)?[^/]+/?"
+          + "|v2/(?=[^/])(?:(?!manifests/|blobs/)[^/]+/)*+(?:[^/]+/?)?)");
 
   private final int start;
   private final int end;
@@ -37,6 +38,7 @@ public final class RequestEvent {
    * Describes an event.
    *
    * @param start the position in the text
+   * @param end the position after the line, or after the body of the answer if the log shows it
    * @param status the HTTP status of the answer
    * @param address the URL without user, query and fragment, or its path alone if the log shows no
    *     host; empty if the log shows only the status
@@ -69,7 +71,7 @@ public final class RequestEvent {
     return start;
   }
 
-  /** The position after the event. */
+  /** The position after the line, or after the body of the answer if the log shows it. */
   public int end() {
     return end;
   }
