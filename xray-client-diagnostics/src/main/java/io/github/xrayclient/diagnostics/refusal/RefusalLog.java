@@ -35,8 +35,9 @@ import org.jspecify.annotations.Nullable;
  * 403 but without these words is a refusal of the kind {@link
  * BlockedDownload.Kind#REFUSED_WITHOUT_REASON}, and one with the status 401 is of the kind {@link
  * BlockedDownload.Kind#AUTH}. The last status of an address decides: a request that had success
- * later is no refusal. The words of a server and the request that they answer are one refusal. If
- * the words name no artifact, and more than one request near them may be meant, they have no
+ * later is no refusal. A message of Xray or Curation stays a refusal even then, but has no address
+ * if it names no artifact. The words of a server and the request that they answer are one refusal.
+ * If the words name no artifact, and more than one request near them may be meant, they have no
  * address. An address has a repository and a path only as far as they are certain.
  *
  * <p>Refusals are also read from the output of {@code jf curation-audit}, as a table or as JSON,

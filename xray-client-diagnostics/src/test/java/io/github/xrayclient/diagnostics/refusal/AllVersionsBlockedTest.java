@@ -10,9 +10,12 @@ import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.List;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** A notice that every version of a package is blocked does not name the package. */
 class AllVersionsBlockedTest {
@@ -82,17 +85,138 @@ class AllVersionsBlockedTest {
         .containsExactly("1 CURATION_BLOCK p: c", "42 REFUSED_WITHOUT_REASON a");
   }
 
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "GET 403 https://jfrog.example.com/artifactory/generic-local/tools/x.tar.gz",
+        "GET 403 https://jfrog.example.com/artifactory/libs/org/acme/app/1.0/app-1.0.jar",
+        "GET 403 https://npm.example.com/unknown",
+        "POST 403 https://jfrog.example.com/artifactory/api/npm/npm-remote/-/npm/v1/audit"
+      })
+  void belongsToNoOtherRequestBeforeTheDocument(String other) {
+    String address = other.substring(other.indexOf("http"));
+
+    assertThat(told(parse("notice p", "http fetch " + other + " 1ms", "403 left-pad")))
+        .containsExactly(
+            "1 CURATION_BLOCK left-pad p: c",
+            "2 REFUSED_WITHOUT_REASON " + address.replace(NPM, ""));
+  }
+
+  @Test
+  void staysWithTheDocumentIfXrayBlocksTheFileBetweenThem() {
+    String file = "https://jfrog.example.com/artifactory/generic-local/tools/x.tar.gz";
+    String message = "Artifact download request rejected: tools/x.tar.gz was not downloaded due to"
+        + " the download blocking policy configured in Xray for generic-local.";
+
+    assertThat(told(parse("notice p", "403 " + file, message, "403 left-pad")))
+        .containsExactly("1 CURATION_BLOCK left-pad p: c", "3 XRAY_BLOCK " + file);
+  }
+
+  @Test
+  void belongsToARequestOfUnknownFormIfNoDocumentFollows() {
+    assertThat(told(parse(
+            "notice p",
+            "403 https://npm.example.com/a",
+            "notice q",
+            "403 https://npm.example.com/b")))
+        .containsExactly(
+            "1 CURATION_BLOCK https://npm.example.com/a p: c",
+            "3 CURATION_BLOCK https://npm.example.com/b q: c");
+  }
+
+  @Test
+  void isNotUsedUpByTheRepetitionOfARequest() {
+    assertThat(told(parse("notice p", "notice q", "403 a", "403 a", "403 b")))
+        .isEqualTo(told(parse("notice p", "notice q", "403 a", "", "403 b")))
+        .containsExactly("3 CURATION_BLOCK a unknown policy", "5 CURATION_BLOCK b unknown policy");
+  }
+
+  @Test
+  void isOneOfSeveralAgainIfTheDocumentsAreRefusedAgain() {
+    String[] once = {"notice p", "notice q", "403 a", "403 b"};
+    String[] twice = Stream.concat(Arrays.stream(once), Arrays.stream(once)).toArray(String[]::new);
+
+    assertThat(told(parse(twice))).isEqualTo(told(parse(once)));
+    assertThat(parse(twice))
+        .extracting(refusal -> refusal.count().orElseThrow())
+        .containsExactly(2L, 2L);
+  }
+
+  @Test
+  void isTakenFromTheAnswerRatherThanFromTheLinesBeforeIt() {
+    assertThat(told(parse("notice p", answer("b", body("q")))))
+        .containsExactly("1 CURATION_BLOCK p: c", "7 CURATION_BLOCK b q: c");
+  }
+
+  @Test
+  void replacesThoseThatWereNearAnEarlierRequest() {
+    assertThat(told(parse("notice p", "403 b", answer("b", body("q")))))
+        .containsExactlyInAnyOrder("1 CURATION_BLOCK p: c", "1 CURATION_BLOCK b q: c");
+  }
+
+  @Test
+  void isTakenFromTheLinesBeforeAnAnswerWithoutOne() {
+    assertThat(told(parse("notice p", answer("b", "{\"errors\":[{\"status\":403}]}"), "403 c")))
+        .containsExactly("1 CURATION_BLOCK b p: c", "8 REFUSED_WITHOUT_REASON c");
+  }
+
+  @Test
+  void countsOnceInOneAnswer() {
+    String header = "npm-notice: All versions blocked - {policy:p,condition:c}";
+
+    List<BlockedDownload> refusals =
+        parse(answer("a", "\n" + body("p")).replace("\n<\n", "\n< " + header + "\n<\n"), "403 b");
+
+    assertThat(told(refusals))
+        .containsExactly("5 CURATION_BLOCK a p: c", "9 REFUSED_WITHOUT_REASON b");
+    assertThat(refusals.get(0).count()).contains(1L);
+  }
+
+  @Test
+  void staysARefusalIfTheRequestHadSuccessLater() {
+    assertThat(told(parse("notice p", "403 a", "200 a"))).containsExactly("1 CURATION_BLOCK p: c");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"%s\r\n", "\u001b[36m%s\u001b[0m\n", "2026-11-27T09:05:21Z %s\n"})
+  void isReadInTheFormsThatLogsHave(String form) {
+    String log = lines("notice p", "403 a", "notice q", "403 b")
+        .map(line -> String.format(form, line))
+        .collect(Collectors.joining());
+
+    assertThat(told(RefusalLog.parse(log).refusals()))
+        .containsExactly("1 CURATION_BLOCK a p: c", "3 CURATION_BLOCK b q: c");
+  }
+
+  @Test
+  void belongsToTheDocumentBehindItAlsoIfTheLogIsOneLine() {
+    String log = lines("notice p", "403 a", "notice q", "403 b").collect(Collectors.joining("\\n"));
+
+    assertThat(told(RefusalLog.parse("\"" + log + "\"").refusals()))
+        .containsExactly("1 CURATION_BLOCK a p: c", "1 CURATION_BLOCK b q: c");
+  }
+
   @Test
   void belongsToTheDocumentInWhoseAnswerItIs() {
-    String log = "> GET /artifactory/api/npm/npm-remote/a HTTP/1.1\n> Host: jfrog.example.com\n>\n"
-        + "< HTTP/1.1 403 Forbidden\n< Content-Type: application/json\n<\n"
-        + "{\"errors\":[{\"status\":403,\"message\":\"All versions blocked -"
-        + " {policy:p,condition:c}\"}]}\n";
-
-    assertThat(RefusalLog.parse(log).refusals()).singleElement().satisfies(refusal -> {
+    assertThat(parse(answer("a", body("p")))).singleElement().satisfies(refusal -> {
       assertThat(refusal.kind()).isEqualTo(BlockedDownload.Kind.CURATION_BLOCK);
       assertThat(refusal.status()).contains(403);
+      assertThat(refusal.address()).contains(NPM + "a");
     });
+  }
+
+  @Test
+  void isOneOfSeveralAlsoIfTheseAreVeryMany() {
+    Stream<String> notices = IntStream.range(0, 100).mapToObj(number -> "notice p" + number % 50);
+    Stream<String> requests = IntStream.range(0, 100).mapToObj(number -> "403 a" + number);
+    String log = Stream.concat(notices, requests)
+        .flatMap(AllVersionsBlockedTest::lines)
+        .collect(Collectors.joining("\\n"));
+
+    assertThat(told(RefusalLog.parse("\"" + log + "\"").refusals()))
+        .filteredOn(refusal -> refusal.contains(" a"))
+        .hasSize(100)
+        .allSatisfy(refusal -> assertThat(refusal).endsWith("unknown policy"));
   }
 
   @ParameterizedTest
@@ -113,12 +237,31 @@ class AllVersionsBlockedTest {
   }
 
   private static List<BlockedDownload> parse(String... lines) {
-    return RefusalLog.parse(Arrays.stream(lines)
-            .map(line -> line.startsWith("notice")
-                ? "1 notice All versions blocked - {policy:" + line.substring(7) + ",condition:c}"
-                : "2 http fetch GET 403 " + NPM + line.substring(4) + " 100ms (cache skip)")
-            .collect(Collectors.joining("\n")))
-        .refusals();
+    return RefusalLog.parse(lines(lines).collect(Collectors.joining("\n"))).refusals();
+  }
+
+  /** Lines of a log of npm: {@code notice POLICY}, {@code STATUS ADDRESS} and others as they are. */
+  private static Stream<String> lines(String... lines) {
+    return Arrays.stream(lines).map(line -> {
+      if (line.startsWith("notice ")) {
+        return "1 notice All versions blocked - {policy:" + line.substring(7) + ",condition:c}";
+      }
+      return line.matches("[0-9]{3} .*")
+          ? "2 http fetch GET " + line.substring(0, 4) + (line.startsWith("http", 4) ? "" : NPM)
+              + line.substring(4) + " 100ms (cache skip)"
+          : line;
+    });
+  }
+
+  /** What curl shows of an answer with the status 403. */
+  private static String answer(String document, String body) {
+    return "> GET /artifactory/api/npm/npm-remote/" + document
+        + " HTTP/1.1\n> Host: jfrog.example.com\n>\n< HTTP/1.1 403 Forbidden\n<\n" + body;
+  }
+
+  private static String body(String policy) {
+    return "{\"errors\":[{\"status\":403,\"message\":\"All versions blocked - {policy:" + policy
+        + ",condition:c}\"}]}";
   }
 
   /** The line, the kind, the address, and the policies of blocks by Curation. */

@@ -10,6 +10,7 @@ import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** No text makes the reading slow: the time grows with the length of the text, and not faster. */
@@ -165,6 +166,75 @@ class HostileLogTest {
 
       assertThat(refusals).hasSize(MESSAGES);
       assertThat(refusals.get(MESSAGES - 1).path()).contains("a/" + (MESSAGES - 1) + ".jar");
+    }
+
+    @Test
+    void ofLongRefusedAddressesGiveThemAll() {
+      String folders = "a/".repeat(1_900);
+      StringBuilder text = new StringBuilder();
+      for (int i = 0; i < MESSAGES / 10; i++) {
+        text.append("GET https://h.example/artifactory/libs/")
+            .append(folders)
+            .append(i)
+            .append(".jar 403\n");
+      }
+
+      assertThat(RefusalLog.parse(text.toString()).refusals()).hasSize(MESSAGES / 10);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+      "https://h.example/artifactory/libs/, a/",
+      "https://h.example/artifactory/libs/, )",
+      "https://h.example/artifactory/libs/, ().",
+      "https://h.example/v2/, a/",
+      "https://h.example/v2/, v2/",
+      "https://h.example/artifactory/api/go/r/, !a"
+    })
+    void ofOneLongAddressIsReadToItsEnd(String address, String repeated) {
+      String url = address + repeated.repeat(3_900 / repeated.length());
+
+      assertThat(RefusalLog.parse("GET " + url + " 403 Forbidden\n" + BLOCK).refusals())
+          .filteredOn(refusal -> refusal.kind() == BlockedDownload.Kind.XRAY_BLOCK)
+          .hasSize(1);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+        strings = {
+          "https://h.example/artifactory/api/npm/r/", // documents
+          "https://h.example/" // addresses that may be documents
+        })
+    void ofNoticesWithoutANameGiveAllDocuments(String address) {
+      StringBuilder text = new StringBuilder("\"");
+      for (int i = 0; i < MESSAGES; i++) {
+        text.append("notice All versions blocked - {policy:p").append(i).append(",condition:c}\\n");
+      }
+      for (int i = 0; i < MESSAGES; i++) {
+        text.append("http fetch GET 403 ").append(address).append('a').append(i).append(" 1ms\\n");
+      }
+
+      assertThat(RefusalLog.parse(text.append('"').toString()).refusals())
+          .filteredOn(refusal -> refusal.kind() == BlockedDownload.Kind.CURATION_BLOCK)
+          .filteredOn(refusal -> refusal.address().isPresent())
+          .hasSize(MESSAGES);
+    }
+
+    @Test
+    void ofNoticesBetweenDocumentsGiveAllDocuments() {
+      StringBuilder text = new StringBuilder();
+      for (int i = 0; i < MESSAGES; i++) {
+        text.append(i == 0 ? "All versions blocked - {policy:p,condition:c}\n" : "")
+            .append("All versions blocked - {policy:p")
+            .append(i)
+            .append(",condition:c}\nhttp fetch GET 403 https://h.example/artifactory/api/npm/r/a")
+            .append(i)
+            .append(" 1ms\n");
+      }
+
+      assertThat(RefusalLog.parse(text.toString()).refusals())
+          .filteredOn(refusal -> refusal.address().isPresent())
+          .hasSize(MESSAGES);
     }
 
     @Test

@@ -24,28 +24,32 @@ final class Findings {
   private final DistinctBlocks messages = new DistinctBlocks();
   private final AnswersOfLog answers = new AnswersOfLog();
   private final RefusedRequests requests = new RefusedRequests();
-  private final BlockedDocuments documents = new BlockedDocuments();
+  private final BlockedDocuments knownDocuments = BlockedDocuments.known();
+  private final BlockedDocuments possibleDocuments = BlockedDocuments.possible();
 
   /** Adds a message of Xray or Curation. */
-  void addMessage(BlockedDownload message, long line) {
-    messages.add(message, line);
-    documents.addMessage(message, line);
+  void addMessage(BlockedDownload message, LogPlace place) {
+    messages.add(message, place.line());
+    knownDocuments.addMessage(message, place);
+    possibleDocuments.addMessage(message, place);
   }
 
   /** Adds another answer of a server or a proxy. */
-  void addAnswer(BlockedDownload answer, long line) {
-    answers.add(answer, line);
+  void addAnswer(BlockedDownload answer, LogPlace place) {
+    answers.add(answer, place.line());
   }
 
-  /** Adds an answered request, after all messages of the same part of the log. */
-  void addRequest(RequestEvent request, long line) {
-    requests.add(request, line);
-    documents.addRequest(request, line);
+  /** Adds an answered request. */
+  void addRequest(RequestEvent request, LogPlace place) {
+    requests.add(request, place.line());
+    knownDocuments.addRequest(request, place);
+    possibleDocuments.addRequest(request, place);
   }
 
-  /** Ends a part of the log. What is added later is on the last line of the part or behind it. */
+  /** Ends a part of the log. What is added later begins behind it. */
   void endPart() {
-    documents.endPart();
+    knownDocuments.endPart();
+    possibleDocuments.endPart();
   }
 
   /**
@@ -89,13 +93,14 @@ final class Findings {
       List<Refused> about = open.takeAbout(message);
       if (!about.isEmpty()) {
         found.add(withRequest(message, nearest(message, about)));
-      } else if (BlockedDocuments.isNotice(message)) {
+      } else if (VersionsNotice.isNotice(message)) {
         notices.add(message);
       } else {
         withoutRequest.add(message);
       }
     }
-    found.addAll(documents.refusals(notices, open));
+    found.addAll(knownDocuments.refusals(notices, open));
+    found.addAll(possibleDocuments.refusals(notices, open));
     withoutRequest.addAll(notices);
     for (BlockedDownload message : withoutRequest) {
       Optional<Refused> request = nearest(open, message);
@@ -111,7 +116,7 @@ final class Findings {
       return open.nearest(message, ADJACENT, near -> true)
           .filter(near -> !SameArtifact.isOther(message, near.event()));
     }
-    if (BlockedDocuments.isNotice(message)) {
+    if (VersionsNotice.isNotice(message)) {
       return open.nearest(message, NEAR, near -> near.event().address().isEmpty());
     }
     return open.only(message, ADJACENT, NEAR, near -> !SameArtifact.isOther(message, near.event()));

@@ -13,7 +13,7 @@ import java.io.StringReader;
 import java.io.UncheckedIOException;
 import java.util.List;
 import java.util.Optional;
-import java.util.function.ObjLongConsumer;
+import java.util.function.BiConsumer;
 
 /**
  * Finds the refusals in a log that may be too long to hold in memory. It searches one window of the
@@ -33,6 +33,7 @@ public final class RefusalLogReader {
   private String beginning = "";
   private boolean isOneWindow;
   private int length;
+  private long dropped; // the number of characters before the window
   private int searched; // the part of the window that was searched with the window before
   private boolean continued; // whether there is text before the window
   private Optional<TableColumns> table = Optional.empty(); // the table that the window begins in
@@ -112,7 +113,7 @@ public final class RefusalLogReader {
     take(found.answers(), part, end, findings::addAnswer);
     take(found.requests(), part, end, findings::addRequest);
     findings.endPart();
-    take(found.tools(), part, end, tools::add);
+    take(found.tools(), part, end, (tool, place) -> tools.add(tool, place.line()));
     if (!continued) {
       isOneWindow = !more;
       beginning = more ? SearchableText.cut(part) : part;
@@ -122,6 +123,7 @@ public final class RefusalLogReader {
     table = found.tableAt(kept);
     System.arraycopy(window, kept, window, 0, length - kept);
     length -= kept;
+    dropped += kept;
     searched = end - kept;
     continued |= kept > 0;
   }
@@ -139,11 +141,13 @@ public final class RefusalLogReader {
 
   /** Hands over what begins between the end of the part that was searched before and this position. */
   private <T> void take(
-      List<LogWindow.Place<T>> places, String part, int end, ObjLongConsumer<T> to) {
+      List<LogWindow.Place<T>> places, String part, int end, BiConsumer<T, LogPlace> to) {
     LineCounter lines = new LineCounter(part, searched, line);
     for (LogWindow.Place<T> place : places) {
       if (place.start() >= searched && place.start() < end) {
-        to.accept(place.found(), lines.at(place.start()));
+        to.accept(
+            place.found(),
+            new LogPlace(lines.at(place.start()), dropped + place.start(), dropped + place.end()));
       }
     }
   }

@@ -52,15 +52,16 @@ final class RequestEvents {
   void add(LogLine line, Optional<String> address, int status) {
     Optional<DownloadAddress> place =
         status < 400 ? Optional.empty() : address.flatMap(RequestEvents::place);
+    int end = StatusLine.isBeginning(line.text()) ? bodyEnd(line.end()) : line.end();
     events.add(new RequestEvent(
         line.start(),
-        line.end(),
+        end,
         status,
         address,
         place.flatMap(DownloadAddress::repository),
         place.flatMap(DownloadAddress::storedPath),
         shown(line),
-        StatusLine.isBeginning(line.text()) ? bodyLines(line.end()) : 0));
+        (int) log.substring(line.end(), end).chars().filter(c -> c == '\n').count()));
   }
 
   /** The place in a repository, or the repository if nothing follows it in the address. */
@@ -71,20 +72,18 @@ final class RequestEvents {
     return isRepository ? DownloadAddress.ofRepository(url) : place;
   }
 
-  /** The number of lines with headers and body of an answer, up to the next request or answer. */
-  private int bodyLines(int from) {
-    int lines = 0;
+  /** The end of the headers and the body of an answer, before the next request or answer. */
+  private int bodyEnd(int from) {
     int at = from;
-    while (lines < LONGEST_BODY && at >= 0 && at < log.length()) {
-      int end = log.indexOf('\n', at + 1);
-      String line = log.substring(at, Math.min(end < 0 ? log.length() : end, at + 1_000));
-      if (NEXT_REQUEST.matcher(line).find()) {
-        return lines;
+    for (int lines = 0; lines < LONGEST_BODY && at < log.length(); lines++) {
+      int lineFeed = log.indexOf('\n', at + 1);
+      int end = lineFeed < 0 ? log.length() : lineFeed;
+      if (NEXT_REQUEST.matcher(log.substring(at, Math.min(end, at + 1_000))).find()) {
+        return at;
       }
       at = end;
-      lines++;
     }
-    return lines;
+    return at;
   }
 
   /** The text of a line without credentials. It is kept, because a line may have many events. */
