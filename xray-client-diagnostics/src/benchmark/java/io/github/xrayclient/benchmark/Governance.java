@@ -28,9 +28,24 @@ final class Governance {
 
   private final SplittableRandom random = new SplittableRandom(1);
   private final int size;
+  private final boolean nearby;
 
+  /** Creates watches whose repositories are chosen from all. */
   Governance(int size) {
+    this(size, false);
+  }
+
+  private Governance(int size, boolean nearby) {
     this.size = size;
+    this.nearby = nearby;
+  }
+
+  /**
+   * Creates watches that have the same repositories as the watches before and after them, and few
+   * others.
+   */
+  static Governance nearby(int size) {
+    return new Governance(size, true);
   }
 
   List<Policy> policies() {
@@ -69,7 +84,7 @@ final class Governance {
     for (int i = 0; i < RESOURCES; i++) {
       resources.addResource(WatchResource.builder()
           .type(WatchResourceType.REPOSITORY)
-          .name(repository())
+          .name(nearby ? nearbyRepository(number) : repository())
           .binaryManagerId("default")
           .repositoryClass(RepositoryClass.LOCAL)
           .build());
@@ -85,6 +100,15 @@ final class Governance {
   }
 
   private String repository() {
-    return "team-" + random.nextInt(size * REPOSITORIES_A_WATCH) + "-maven-local";
+    return repository(random.nextInt(size * REPOSITORIES_A_WATCH));
+  }
+
+  private String nearbyRepository(int watch) {
+    int first = watch * REPOSITORIES_A_WATCH;
+    return repository((first + random.nextInt(2 * RESOURCES)) % (size * REPOSITORIES_A_WATCH));
+  }
+
+  private static String repository(int number) {
+    return "team-" + number + "-maven-local";
   }
 }

@@ -74,14 +74,19 @@ final class Growth {
         Migration target = Migration.of(GovernedServer.client(size, "Low"));
         return () -> target.plan(snapshot);
       case "index":
-        Governance governance = new Governance(size);
-        List<Policy> policies = governance.policies();
-        List<Watch> watches = governance.watches();
-        return () -> BlockIndex.of(policies, watches);
+        return index(new Governance(size));
+      case "index-nearby":
+        return index(Governance.nearby(size));
       default:
         throw new IllegalArgumentException(
-            "the task must be walk, snapshot, plan or index, but was " + task);
+            "the task must be walk, snapshot, plan, index or index-nearby, but was " + task);
     }
+  }
+
+  private static Supplier<Object> index(Governance governance) {
+    List<Policy> policies = governance.policies();
+    List<Watch> watches = governance.watches();
+    return () -> BlockIndex.of(policies, watches);
   }
 
   /** A task that lists all policies. The server ends with this JVM. */

@@ -31,6 +31,7 @@ final class GrowthTable implements Table {
     row("snapshot of as many policies and watches", "snapshot");
     row("plan for them, one policy in 100 differs", "plan");
     row("index over as many policies and watches × 40 resources", "index");
+    row("the same, if watches next to each other share their resources", "index-nearby");
   }
 
   private void row(String what, String task) throws IOException, InterruptedException {
