@@ -85,7 +85,86 @@ class StagedRulesTest {
 
     apply(plan(), "first");
 
-    assertThat(rules()).containsExactly(Map.entry(1, "x"), Map.entry(2, "y blocks"));
+    assertThat(rules()).containsExactly(Map.entry(2, "y blocks"), Map.entry(3, "x"));
+  }
+
+  @Test
+  void areNotPrecededByANewRuleThatMatchesMore() {
+    policy(source, rule("strict", 1, "High", ON), rule("r", 2, "Critical", ON));
+    policy(target, rule("r", 1, "Critical", ON));
+
+    MigrationPlan plan = apply(plan(), "first");
+
+    assertThat(rules()).containsExactly(Map.entry(2, "r blocks"), Map.entry(3, "strict"));
+    assertThat(plan.awaitingPromotion())
+        .singleElement()
+        .satisfies(note -> assertThat(note.subject()).contains("strict"));
+    assertThat(plan.skipped())
+        .filteredOn(note -> note.kind() == PlanNote.Kind.STILL_BLOCKS)
+        .extracting(PlanNote::text)
+        .containsExactly(
+            "the rules of policy \"p\" have another order than in the snapshot, because"
+                + " those that decide what it blocks on the target keep their places there; to change"
+                + " the order, plan without staging it as a dry run");
+    assertThat(plan.warnings()).isEmpty();
+    assertThat(plan().steps()).isEmpty();
+    apply(target.migration().plan(source.migration().snapshot()), "last");
+    assertThat(rules()).containsExactly(Map.entry(1, "strict blocks"), Map.entry(2, "r blocks"));
+  }
+
+  @Test
+  void stayBehindARuleThatShieldsSomeOfThem() {
+    policy(source, rule("block", 1, "High", ON));
+    policy(target, rule("allow", 1, "Critical", OFF), rule("block", 2, "High", ON));
+
+    MigrationPlan plan = apply(plan(), "first");
+
+    assertThat(rules()).containsExactly(Map.entry(1, "allow"), Map.entry(2, "block blocks"));
+    assertThat(plan.skipped())
+        .filteredOn(note -> note.kind() == PlanNote.Kind.STILL_BLOCKS)
+        .singleElement()
+        .satisfies(note -> {
+          assertThat(note.subject()).contains("allow");
+          assertThat(note.text())
+              .isEqualTo(
+                  "the rule \"allow\" of policy \"p\" is kept, although the snapshot does not"
+                      + " have it, because a rule behind it blocks downloads on the target and could"
+                      + " block more without it; to delete it, plan without staging it as a dry run");
+        });
+    assertThat(plan.steps()).isEmpty();
+  }
+
+  @Test
+  void stayBehindSuchARuleInWhateverOrderTheSnapshotHasThem() {
+    policy(source, rule("block", 1, "High", ON), rule("allow", 2, "Critical", OFF));
+    policy(target, rule("allow", 1, "Critical", OFF), rule("block", 2, "High", ON));
+
+    apply(plan(), "first");
+
+    assertThat(rules()).containsExactly(Map.entry(2, "allow"), Map.entry(3, "block blocks"));
+    assertThat(plan().steps()).isEmpty();
+  }
+
+  @Test
+  void keepAnOrderThatTheSnapshotLeavesOpen() {
+    policy(source, rule("allow", 1, "Critical", OFF), rule("block", 1, "High", ON));
+    policy(target, rule("block", 1, "High", ON), rule("allow", 2, "Critical", OFF));
+
+    apply(plan(), "first");
+
+    assertThat(rules()).containsExactly(Map.entry(1, "block blocks"), Map.entry(2, "allow"));
+    assertThat(plan().steps()).isEmpty();
+  }
+
+  @Test
+  void haveNoNoteIfOnlyRulesBehindThemChange() {
+    policy(source, rule("block", 1, "Critical", ON), rule("report", 2, "Low", OFF));
+    policy(target, rule("block", 1, "Critical", ON), rule("report", 2, "High", OFF));
+
+    MigrationPlan plan = plan();
+
+    assertThat(plan.steps()).hasSize(1);
+    assertThat(plan.warnings()).isEmpty();
   }
 
   @Test

@@ -79,6 +79,9 @@ class StagedWatchesTest {
   /** Applies a plan, after which another one must have no step. */
   private MigrationPlan applied(Migration migration) {
     MigrationPlan plan = migration.plan(source.migration().snapshot());
+    assertThat(plan.warnings())
+        .extracting(PlanNote::kind)
+        .doesNotContain(PlanNote.Kind.BLOCKING_CHANGES);
     assertThat(target
             .migration()
             .apply(plan, Journal.at(folder.resolve("journal")))
@@ -279,10 +282,59 @@ class StagedWatchesTest {
 
       MigrationPlan plan = applied(staging());
 
-      assertThat(waiting(plan)).singleElement().asString().contains("more of them");
+      assertThat(waiting(plan))
+          .containsExactly("watch \"w\" does not get other resources on the target, because it"
+              + " blocks downloads there; to change this, plan the watch without staging it as a"
+              + " dry run");
       assertThat(kept(plan)).isEmpty();
       assertThat(stored()).isEqualTo("on [a][blocks]");
       assertThat(staging().drift(source.migration().snapshot()).isEmpty()).isTrue();
+    }
+
+    @Test
+    void isHeldBackForAResourceThatReplacesAnother() {
+      watch(source, true, "b", "blocks");
+      watch(target, true, "a", "blocks");
+
+      MigrationPlan plan = applied(staging());
+
+      assertThat(waiting(plan)).singleElement().asString().contains("other resources");
+      assertThat(kept(plan)).singleElement().asString().contains("keeps its resources");
+      assertThat(stored()).isEqualTo("on [a][blocks]");
+    }
+
+    @Test
+    void isHeldBackForOnePolicyWhileOthersAreAssigned() {
+      for (Server server : List.of(source, target)) {
+        policy(server, "audits", false, "");
+      }
+      watch(source, true, "a", "reports,audits,blocks");
+      watch(target, true, "a", "reports");
+
+      assertThat(waiting(applied(staging())))
+          .singleElement()
+          .asString()
+          .contains("does not get the policy \"blocks\"");
+      assertThat(stored()).isEqualTo("on [a][audits, reports]");
+    }
+
+    @Test
+    void isHeldBackForAPolicyThatIsListedTwice() {
+      watch(source, true, "a", "blocks too,blocks,blocks");
+      watch(target, true, "a", "blocks too");
+
+      assertThat(waiting(applied(staging()))).hasSize(1);
+      assertThat(stored()).isEqualTo("on [a][blocks too]");
+    }
+
+    @Test
+    void leavesNoNoteOnARepositoryThatIsNotSent() {
+      watch(source, true, "a,b", "blocks,missing");
+      watch(target, true, "a", "blocks");
+
+      assertThat(staging().plan(source.migration().snapshot()).warnings())
+          .extracting(note -> note.kind() + " " + note.subject().orElse(""))
+          .containsExactly("POLICY_MISSING missing");
     }
 
     @Test

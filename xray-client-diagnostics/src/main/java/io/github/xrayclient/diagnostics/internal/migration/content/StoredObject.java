@@ -57,6 +57,11 @@ public final class StoredObject {
     return new StoredObject(key, received, policy.content, policy.sendable, null);
   }
 
+  /** A copy with other content, and the same key and files. */
+  public StoredObject withContent(ObjectNode changed) {
+    return of(key, changed).inFiles(files);
+  }
+
   /** A copy with another key. */
   public StoredObject withKey(ObjectKey other) {
     return new StoredObject(other, received, content, sendable, files);

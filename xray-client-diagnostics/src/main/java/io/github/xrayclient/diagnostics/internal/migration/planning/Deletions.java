@@ -53,7 +53,7 @@ final class Deletions {
    * @param renamed objects that get another name instead
    * @throws MigrationFailure if there are more objects than the caller allows
    */
-  List<StoredObject> planned(Map<ObjectKey, StoredObject> planned, Set<ObjectKey> renamed) {
+  List<StoredObject> of(Map<ObjectKey, StoredObject> planned, Set<ObjectKey> renamed) {
     if (!options.prune) {
       scope.surplus().keySet().forEach(this::noteOnlyOnTarget);
       return List.of();

@@ -7,7 +7,7 @@ import io.github.xrayclient.diagnostics.internal.migration.content.SnapshotConte
 import io.github.xrayclient.diagnostics.internal.migration.content.StoredObject;
 import io.github.xrayclient.diagnostics.internal.migration.plan.PlanContent;
 import io.github.xrayclient.diagnostics.internal.migration.plan.PlannedStep;
-import io.github.xrayclient.diagnostics.internal.migration.plan.UsedObject;
+import io.github.xrayclient.diagnostics.internal.migration.plan.UsedObjects;
 import io.github.xrayclient.diagnostics.internal.migration.progress.ProgressReporter;
 import io.github.xrayclient.diagnostics.internal.migration.selection.NeededObjects;
 import io.github.xrayclient.diagnostics.internal.migration.selection.SelectedContent;
@@ -18,7 +18,6 @@ import io.github.xrayclient.diagnostics.migration.MigrationProgress;
 import io.github.xrayclient.diagnostics.migration.ObjectKey;
 import io.github.xrayclient.diagnostics.migration.ObjectKind;
 import io.github.xrayclient.diagnostics.migration.PlanNote;
-import io.github.xrayclient.diagnostics.migration.PlanStep;
 import io.github.xrayclient.diagnostics.migration.Selection;
 import io.github.xrayclient.internal.remedy.RemediableArgumentException;
 import io.github.xrayclient.remedy.Remedy;
@@ -26,9 +25,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Set;
 import java.util.SortedMap;
-import java.util.TreeMap;
 import java.util.TreeSet;
-import java.util.stream.Collectors;
 
 /**
  * Makes a plan: maps the names in the snapshot, reads the target, compares the two and checks the
@@ -102,10 +99,10 @@ public final class PlanMaker {
     checkSelection(selection, snapshot, target);
     PlanScope scope = new PlanScope(desired, target, selection, compared);
     progress.begins(MigrationProgress.Phase.COMPARE, scope.desired().size());
-    List<PlannedStep> steps = new Planner(scope, target, effective, isToBeApplied, notes).steps();
-    SortedMap<ObjectKey, StoredObject> changed = new TreeMap<>(scope.desired());
-    changed.keySet().retainAll(steps.stream().map(PlanStep::object).collect(Collectors.toSet()));
+    Planner planner = new Planner(scope, target, effective, isToBeApplied, notes);
+    List<PlannedStep> steps = planner.steps();
     if (isToBeApplied) {
+      SortedMap<ObjectKey, StoredObject> changed = planner.changed();
       progress.begins(MigrationProgress.Phase.CHECK, changed.size());
       new TargetChecks(xray, target, notes).check(changed, scope.desired().keySet());
     }
@@ -115,7 +112,7 @@ public final class PlanMaker {
         project,
         kinds,
         selection,
-        List.copyOf(UsedObject.of(steps, target)),
+        new UsedObjects(target).of(steps, options.asDryRun),
         steps,
         notes.all());
   }

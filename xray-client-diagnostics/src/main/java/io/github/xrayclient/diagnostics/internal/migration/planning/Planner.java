@@ -20,6 +20,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
@@ -54,8 +55,8 @@ final class Planner {
       boolean isToBeApplied,
       PlanNotes notes) {
     TargetBlocking blocking = new TargetBlocking(target);
-    Predicate<StoredObject> stays =
-        stored -> options.asDryRun && isToBeApplied && blocking.decides(stored);
+    boolean holdsBack = options.asDryRun && isToBeApplied;
+    Predicate<StoredObject> stays = stored -> holdsBack && blocking.decides(stored);
     this.scope = scope;
     this.planned = new TreeMap<>(scope.desired());
     this.deletions = new Deletions(scope, target, options, stays, notes);
@@ -64,8 +65,8 @@ final class Planner {
     this.notes = notes;
     this.conflicts = new ConditionConflicts(scope.all(), target, options.mapping);
     this.policyConditions = new PolicyConditions(scope.all(), target, options.mapping, notes);
-    this.waivers = new PolicyWaivers(
-        stored -> options.asDryRun && blocking.blocks(stored), options.waivers, notes);
+    this.waivers =
+        new PolicyWaivers(stored -> holdsBack && blocking.blocks(stored), options.waivers, notes);
     this.unsent = new UnsentParts(notes);
     this.rollout = new StagedRollout(blocking, notes);
     this.isStaged = options.asDryRun;
@@ -99,11 +100,18 @@ final class Planner {
           "the field fail_pull_request of policies is not copied, because servers accept it but"
               + " never return it; an update of a policy sets it to false");
     }
-    deletions.planned(planned, renames.renamed()).forEach(stored -> {
+    deletions.of(planned, renames.renamed()).forEach(stored -> {
       waivers.warnOfLosses(stored);
       add(PlanStep.Action.DELETE, stored.key(), stored, List.of(), null);
     });
     return steps;
+  }
+
+  /** The objects that the steps create or update, with the content that they get. */
+  SortedMap<ObjectKey, StoredObject> changed() {
+    SortedMap<ObjectKey, StoredObject> changed = new TreeMap<>(planned);
+    changed.keySet().retainAll(steps.stream().map(PlannedStep::object).collect(Collectors.toSet()));
+    return changed;
   }
 
   /**
@@ -196,9 +204,9 @@ final class Planner {
     if (key.kind() == ObjectKind.CURATION_POLICIES && !policyConditions.add(object, body)) {
       return;
     }
-    unsent.noteUpdate(stored);
+    unsent.noteUpdate(key, stored);
     if (isStaged) {
-      rollout.noteChanges(stored, changes);
+      rollout.noteChanges(stored, object, changes);
     }
     add(PlanStep.Action.UPDATE, key, stored, changes, body);
   }
@@ -209,7 +217,7 @@ final class Planner {
     unsent.note(object, Optional.of(stored));
     List<FieldChange> changes =
         Comparison.between(key.kind(), stored.sendable(), object.sendable());
-    if (!changes.isEmpty()) {
+    if (!changes.isEmpty() && (!isStaged || rollout.mayReplace(stored, object))) {
       add(PlanStep.Action.CREATE, key, null, changes, object.sendable());
       add(PlanStep.Action.DELETE, key, stored, List.of(), null);
     }

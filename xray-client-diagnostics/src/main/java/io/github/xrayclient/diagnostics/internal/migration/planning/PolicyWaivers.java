@@ -39,9 +39,11 @@ final class PolicyWaivers {
   ObjectNode merge(StoredObject object, Optional<StoredObject> stored, ObjectNode sendable) {
     ObjectKey key = object.key();
     ObjectNode sent = sendable.objectNode();
-    WaiverComparison comparison = comparison(stored);
+    boolean isKept =
+        comparison == WaiverComparison.EXACT && stored.filter(keepsWaivers).isPresent();
+    WaiverComparison effective = isKept ? WaiverComparison.KEEP : comparison;
     List<String> skipped = new ArrayList<>();
-    if (comparison == WaiverComparison.IGNORE && stored.isEmpty()) {
+    if (effective == WaiverComparison.IGNORE && stored.isEmpty()) {
       notes.add(
           PlanNote.Kind.WAIVERS_LEFT_OUT,
           key,
@@ -50,11 +52,11 @@ final class PolicyWaivers {
     }
     for (String list : CurationPolicyFields.WAIVERS) {
       JsonNode there = stored.map(StoredObject::received).orElse(sent).path(list);
-      WaiverMerge merge = merged(comparison, object.content().path(list), there);
+      WaiverMerge merge = merged(effective, object.content().path(list), there);
       sendable.set(list, merge.content());
       sent.set(list, merge.body());
       merge.skipped().forEach(waiver -> skipped.add(Waivers.nameWithUnknown(waiver)));
-      addNotes(key, merge);
+      addNotes(key, merge, isKept);
     }
     if (!skipped.isEmpty()) {
       notes.add(
@@ -71,12 +73,6 @@ final class PolicyWaivers {
     return sent;
   }
 
-  private WaiverComparison comparison(Optional<StoredObject> stored) {
-    return comparison == WaiverComparison.EXACT && stored.filter(keepsWaivers).isPresent()
-        ? WaiverComparison.KEEP
-        : comparison;
-  }
-
   private static WaiverMerge merged(WaiverComparison comparison, JsonNode source, JsonNode target) {
     switch (comparison) {
       case EXACT:
@@ -88,7 +84,10 @@ final class PolicyWaivers {
     }
   }
 
-  private void addNotes(ObjectKey key, WaiverMerge merge) {
+  /**
+   * @param isKept whether the policy keeps its waivers because it blocks and the plan is staged
+   */
+  private void addNotes(ObjectKey key, WaiverMerge merge, boolean isKept) {
     merge
         .onlyOnTarget()
         .forEach(waiver -> notes.add(
@@ -96,7 +95,11 @@ final class PolicyWaivers {
             key,
             Waivers.name(waiver),
             "waiver " + Waivers.name(waiver) + " of " + key + " is only on the target"
-                + Waivers.added(waiver)));
+                + Waivers.added(waiver)
+                + (isKept
+                    ? "; it is kept, because the policy blocks there; to delete it, plan without"
+                        + " staging it as a dry run"
+                    : "")));
     merge
         .rephrased()
         .forEach(name -> notes.add(
@@ -105,7 +108,8 @@ final class PolicyWaivers {
             name,
             "the justification of waiver " + name + " of " + key
                 + " differs and cannot be edited; to replace the waiver, plan with"
-                + " exact waivers"));
+                + " exact waivers"
+                + (isKept ? " and without staging it as a dry run" : "")));
     merge
         .differing()
         .forEach(name -> notes.add(

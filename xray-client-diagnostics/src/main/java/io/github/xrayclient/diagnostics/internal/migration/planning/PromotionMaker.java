@@ -13,7 +13,7 @@ import io.github.xrayclient.diagnostics.internal.migration.content.ObjectKinds;
 import io.github.xrayclient.diagnostics.internal.migration.content.StoredObject;
 import io.github.xrayclient.diagnostics.internal.migration.plan.PlanContent;
 import io.github.xrayclient.diagnostics.internal.migration.plan.PlannedStep;
-import io.github.xrayclient.diagnostics.internal.migration.plan.UsedObject;
+import io.github.xrayclient.diagnostics.internal.migration.plan.UsedObjects;
 import io.github.xrayclient.diagnostics.internal.migration.plan.WriteRequests;
 import io.github.xrayclient.diagnostics.internal.migration.progress.ProgressReporter;
 import io.github.xrayclient.diagnostics.internal.migration.server.ServerState;
@@ -96,7 +96,7 @@ public final class PromotionMaker {
             project,
             kinds,
             Selection.all(),
-            List.copyOf(UsedObject.of(steps, target)),
+            new UsedObjects(target).of(steps, false),
             steps,
             notes.all())
         .withDryRuns(reports);
@@ -241,7 +241,7 @@ public final class PromotionMaker {
   private void add(StoredObject policy, ObjectNode from, ObjectNode to, ObjectNode body) {
     ObjectKey key = policy.key();
     unsent.note(policy, Optional.of(policy));
-    unsent.noteUpdate(policy);
+    unsent.noteUpdate(key, policy);
     steps.add(new PlannedStep(
         steps.size() + 1,
         PlanStep.Action.UPDATE,

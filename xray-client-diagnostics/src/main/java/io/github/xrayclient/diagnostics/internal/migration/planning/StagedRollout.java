@@ -5,8 +5,11 @@ import io.github.xrayclient.diagnostics.internal.migration.content.StoredObject;
 import io.github.xrayclient.diagnostics.migration.ObjectKey;
 import io.github.xrayclient.diagnostics.migration.ObjectKind;
 import io.github.xrayclient.diagnostics.migration.PlanNote;
+import io.github.xrayclient.internal.json.NonBlank;
 import io.github.xrayclient.value.FieldChange;
+import io.github.xrayclient.value.Timestamp;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
@@ -19,10 +22,24 @@ import java.util.stream.Collectors;
 final class StagedRollout {
   static final String ACTION = "policy_action";
   private static final String DRY_RUN = "dry_run";
+  private static final String END = "expires_at";
 
-  /** Fields of a curation policy that do not matter for what it blocks. */
-  private static final Set<String> ABOUT_PEOPLE =
-      Set.of("name", "notify_emails", "waiver_request_config", "decision_owners");
+  /** The fields that matter for what is blocked, beside the action. Watches keep them all. */
+  private static final Map<ObjectKind, Set<String>> DECISIVE = Map.of(
+      ObjectKind.CONDITIONS, Set.of("condition_template_id", "param_values"),
+      ObjectKind.CURATION_POLICIES,
+          Set.of(
+              "scope",
+              "repo_exclude",
+              "repo_include",
+              "pkg_types_include",
+              "group_include",
+              "group_exclude",
+              "condition",
+              "block_from_cache",
+              "waivers",
+              "label_waivers"),
+      ObjectKind.POLICIES, Set.of("rules"));
 
   private final TargetBlocking blocking;
   private final StagedRules rules;
@@ -36,7 +53,7 @@ final class StagedRollout {
     this.notes = notes;
   }
 
-  /** The object with what it blocks for now. */
+  /** The object to send: like the one in the snapshot, but blocking what the target blocks now. */
   StoredObject staged(StoredObject object, Optional<StoredObject> stored) {
     switch (object.key().kind()) {
       case CURATION_POLICIES:
@@ -62,6 +79,31 @@ final class StagedRollout {
             + " policy \"" + key.name() + "\" and would use the new one instead; to create it, plan"
             + " without staging it as a dry run"));
     return watch.isEmpty();
+  }
+
+  /** Whether an ignore rule may be replaced by this one. Adds a note if it may not. */
+  boolean mayReplace(StoredObject stored, StoredObject rule) {
+    if (!endsEarlier(rule, stored) || !blocking.decides(stored)) {
+      return true;
+    }
+    notes.add(
+        PlanNote.Kind.NOT_DELETED,
+        rule.key(),
+        rule.key() + " is not replaced by that of the snapshot, which ends earlier ("
+            + rule.content().path(END).asText() + "), because what it ignores could be blocked"
+            + " then; to replace it, plan without staging it as a dry run");
+    return false;
+  }
+
+  /** Whether a rule may end before another one. A rule without an end never ends. */
+  private static boolean endsEarlier(StoredObject rule, StoredObject other) {
+    Optional<Timestamp> end = end(rule);
+    return end.isPresent()
+        && end(other).filter(last -> end.get().compareTo(last) >= 0).isEmpty();
+  }
+
+  private static Optional<Timestamp> end(StoredObject rule) {
+    return NonBlank.text(rule.content().path(END)).map(Timestamp::of).filter(end -> !end.isNever());
   }
 
   private StoredObject curationPolicy(StoredObject object, Optional<StoredObject> stored) {
@@ -90,18 +132,19 @@ final class StagedRollout {
               + " on the target until it is promoted");
     }
     ObjectNode content = object.content().deepCopy();
-    return StoredObject.of(key, content.put(ACTION, current));
+    return object.withContent(content.put(ACTION, current));
   }
 
   /** Notes that an update changes what an object of the target blocks. */
-  void noteChanges(StoredObject stored, List<FieldChange> changes) {
-    ObjectKey key = stored.key();
+  void noteChanges(StoredObject stored, StoredObject planned, List<FieldChange> changes) {
+    ObjectKey key = planned.key();
     Set<String> fields = changes.stream()
-        .map(FieldChange::field)
-        .filter(StagedRollout::isAboutBlocking)
-        .map(field -> field.replaceFirst("[.\\[].*", ""))
+        .map(change -> change.field().replaceFirst("[.\\[].*", ""))
         .collect(Collectors.toCollection(TreeSet::new));
-    if (!fields.isEmpty() && blocking.blocks(stored)) {
+    fields.retainAll(DECISIVE.getOrDefault(key.kind(), Set.of()));
+    boolean isSame = key.kind() == ObjectKind.POLICIES
+        && RuleOrder.blocking(stored).equals(RuleOrder.blocking(planned));
+    if (!fields.isEmpty() && !isSame && blocking.blocks(stored)) {
       notes.add(
           PlanNote.Kind.BLOCKING_CHANGES,
           key,
@@ -112,11 +155,5 @@ final class StagedRollout {
               + ", and its update changes at once what is blocked (" + String.join(", ", fields)
               + ")");
     }
-  }
-
-  private static boolean isAboutBlocking(String field) {
-    return field.startsWith("rules")
-        ? !field.contains("].actions.") || field.contains("].actions.block_download")
-        : !ABOUT_PEOPLE.contains(field.replaceFirst("[.\\[].*", ""));
   }
 }

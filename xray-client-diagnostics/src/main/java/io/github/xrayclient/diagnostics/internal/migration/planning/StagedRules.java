@@ -8,11 +8,10 @@ import io.github.xrayclient.diagnostics.migration.PlanNote;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.stream.Collectors;
 
 /**
- * Gives the rules of policies the download switches that they have on the target, and keeps rules
- * that block there.
+ * Gives the rules of policies the download switches that they have on the target, and keeps the
+ * rules that decide what is blocked there, in their order.
  */
 final class StagedRules {
   private final TargetBlocking blocking;
@@ -23,7 +22,7 @@ final class StagedRules {
     this.notes = notes;
   }
 
-  /** The policy with what it blocks for now. */
+  /** The policy to send: like the one in the snapshot, but blocking what the target blocks now. */
   StoredObject staged(StoredObject policy, Optional<StoredObject> stored) {
     ObjectKey key = policy.key();
     if (stored
@@ -42,15 +41,12 @@ final class StagedRules {
     for (ObjectNode rule : rules.wanted()) {
       isChanged |= stage(key, rule, rules.of(rule).orElseGet(content::objectNode));
     }
-    List<ObjectNode> kept = rules.onlyOnTarget().stream()
-        .filter(DownloadSwitches::isAnyOn)
-        .collect(Collectors.toList());
-    if (!kept.isEmpty()) {
-      rules.keep(kept);
-      kept.forEach(rule -> noteKept(key, rule.path("name").asText()));
-      isChanged = true;
+    RuleOrder order = new RuleOrder(content, rules);
+    order.kept().forEach(rule -> noteKept(key, rule));
+    if (order.isOther()) {
+      noteOrder(key);
     }
-    return isChanged ? StoredObject.of(key, content) : policy;
+    return order.apply() || isChanged ? policy.withContent(content) : policy;
   }
 
   private static boolean isOfOtherType(StoredObject stored, StoredObject policy) {
@@ -58,14 +54,29 @@ final class StagedRules {
     return !stored.content().path("type").asText().equalsIgnoreCase(type);
   }
 
-  private void noteKept(ObjectKey key, String name) {
+  private void noteKept(ObjectKey key, ObjectNode rule) {
+    String name = rule.path("name").asText();
+    String words = "the rule \"" + name + "\" of " + key;
     notes.add(
         PlanNote.Kind.STILL_BLOCKS,
         key,
         name,
-        "the rule \"" + name + "\" of " + key + " blocks downloads on the target and is kept,"
-            + " although the snapshot does not have it; to delete it, plan without staging it as a"
-            + " dry run");
+        (DownloadSwitches.isAnyOn(rule)
+                ? words + " blocks downloads on the target and is kept, although the snapshot does"
+                    + " not have it"
+                : words + " is kept, although the snapshot does not have it, because a rule behind"
+                    + " it blocks downloads on the target and could block more without it")
+            + "; to delete it, plan without staging it as a dry run");
+  }
+
+  private void noteOrder(ObjectKey key) {
+    notes.add(
+        PlanNote.Kind.STILL_BLOCKS,
+        key,
+        "rules",
+        "the rules of " + key + " have another order than in the snapshot, because those that"
+            + " decide what it blocks on the target keep their places there; to change the order,"
+            + " plan without staging it as a dry run");
   }
 
   /** Gives a rule the switches that it has on the target. Returns whether it had others. */

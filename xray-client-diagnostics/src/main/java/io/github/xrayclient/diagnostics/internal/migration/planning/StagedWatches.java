@@ -8,8 +8,9 @@ import io.github.xrayclient.diagnostics.internal.migration.content.StoredObject;
 import io.github.xrayclient.diagnostics.internal.migration.content.WatchSwitch;
 import io.github.xrayclient.diagnostics.migration.ObjectKey;
 import io.github.xrayclient.diagnostics.migration.PlanNote;
+import java.util.ArrayList;
 import java.util.HashSet;
-import java.util.Map;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 
@@ -32,7 +33,7 @@ final class StagedWatches {
     this.notes = notes;
   }
 
-  /** The watch with what it blocks for now. */
+  /** The watch to send: like the one in the snapshot, but blocking what the target blocks now. */
   StoredObject staged(StoredObject watch, Optional<StoredObject> stored) {
     if (stored.filter(blocking::blocks).isPresent()) {
       return stillBlocking(watch, stored.get());
@@ -44,22 +45,24 @@ final class StagedWatches {
     ObjectKey key = watch.key();
     ObjectNode content = watch.content().deepCopy();
     Optional<StoredObject> active = stored.filter(object -> WatchSwitch.isOn(object.content()));
-    if (active.isPresent()) {
-      copy(POLICIES, active.get().content(), content);
-      await(
-          key,
-          POLICIES,
-          "keeps its policies on the target",
-          "a policy that it has in the snapshot blocks downloads on the target");
-    } else {
+    if (active.isEmpty()) {
       WatchSwitch.set(content, false);
       await(
           key,
           WatchSwitch.ACTIVE,
           "is not active on the target",
           "one of its policies blocks downloads there");
+    } else if (policies(key, content, false).isEmpty()) {
+      copy(POLICIES, active.get().content(), content);
+      await(
+          key,
+          POLICIES,
+          "keeps its policies on the target",
+          "all policies that it has in the snapshot block downloads there");
+    } else {
+      keepPolicies(key, content, active.get().content());
     }
-    return StoredObject.of(key, content);
+    return watch.withContent(content);
   }
 
   private StoredObject stillBlocking(StoredObject watch, StoredObject stored) {
@@ -71,7 +74,7 @@ final class StagedWatches {
     }
     keepResources(key, content, stored.content());
     keepPolicies(key, content, stored.content());
-    return StoredObject.of(key, content);
+    return watch.withContent(content);
   }
 
   private void keepResources(ObjectKey key, ObjectNode content, ObjectNode stored) {
@@ -81,13 +84,15 @@ final class StagedWatches {
     if (Comparison.between(key.kind(), stored, changed).isEmpty()) {
       return;
     }
-    if (isPart(stored.path(RESOURCES), wanted)) {
+    boolean isPart = isPart(stored.path(RESOURCES), wanted);
+    if (isPart || !isPart(wanted, stored.path(RESOURCES))) {
       await(
           key,
           RESOURCES,
-          "keeps its resources on the target, where it blocks downloads",
-          "the snapshot has more of them");
-    } else {
+          "does not get other resources on the target",
+          "it blocks downloads there");
+    }
+    if (!isPart) {
       keep(key, RESOURCES, "keeps its resources, although the snapshot has others");
     }
     copy(RESOURCES, stored, content);
@@ -101,7 +106,7 @@ final class StagedWatches {
     }
   }
 
-  /** Whether the only difference is that the second has more resources. */
+  /** Whether these resources are the same as the others, or some of them. */
   private static boolean isPart(JsonNode some, JsonNode all) {
     Set<JsonNode> resources = new HashSet<>();
     all.path("resources").forEach(resources::add);
@@ -119,31 +124,37 @@ final class StagedWatches {
   }
 
   private void keepPolicies(ObjectKey key, ObjectNode content, ObjectNode stored) {
-    Map<String, JsonNode> wanted = blocking.blockingPolicies(key, content);
-    Map<String, JsonNode> current = blocking.blockingPolicies(key, stored);
-    wanted.keySet().stream()
-        .filter(name -> !current.containsKey(name))
+    Set<String> wanted = blocking.blockingPolicies(key, content);
+    Set<String> current = blocking.blockingPolicies(key, stored);
+    wanted.stream()
+        .filter(name -> !current.contains(name))
         .forEach(name -> await(
             key,
             name,
             "does not get the policy \"" + name + "\" on the target",
             "this policy blocks downloads there"));
-    current.keySet().stream()
-        .filter(name -> !wanted.containsKey(name))
+    current.stream()
+        .filter(name -> !wanted.contains(name))
         .forEach(name -> keep(
             key,
             name,
             "keeps the policy \"" + name + "\", although it does not have it in the snapshot"));
-    if (!wanted.keySet().equals(current.keySet())) {
-      ArrayNode policies = content.arrayNode();
-      for (JsonNode policy : content.path(POLICIES)) {
-        if (!wanted.containsValue(policy)) {
-          policies.add(policy);
-        }
-      }
-      current.values().forEach(policy -> policies.add(policy.deepCopy()));
+    if (!wanted.equals(current)) {
+      ArrayNode policies = content.arrayNode().addAll(policies(key, content, false));
+      policies(key, stored, true).forEach(policy -> policies.add(policy.deepCopy()));
       content.set(POLICIES, policies);
     }
+  }
+
+  /** The entries of a watch for policies that block on the target, or for all others. */
+  private List<JsonNode> policies(ObjectKey key, ObjectNode watch, boolean block) {
+    List<JsonNode> policies = new ArrayList<>();
+    for (JsonNode policy : watch.path(POLICIES)) {
+      if (blocking.blockingPolicy(key, policy).isPresent() == block) {
+        policies.add(policy);
+      }
+    }
+    return policies;
   }
 
   private void await(ObjectKey watch, String subject, String what, String why) {

@@ -3,6 +3,7 @@ package io.github.xrayclient.diagnostics.internal.migration.planning;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.github.xrayclient.diagnostics.internal.migration.content.DownloadSwitches;
+import io.github.xrayclient.diagnostics.internal.migration.content.ObjectKinds;
 import io.github.xrayclient.diagnostics.internal.migration.content.StoredObject;
 import io.github.xrayclient.diagnostics.internal.migration.content.WatchSwitch;
 import io.github.xrayclient.diagnostics.internal.migration.selection.ObjectReferences;
@@ -10,10 +11,12 @@ import io.github.xrayclient.diagnostics.internal.migration.server.ServerState;
 import io.github.xrayclient.diagnostics.migration.ObjectKey;
 import io.github.xrayclient.diagnostics.migration.ObjectKind;
 import io.github.xrayclient.internal.json.NonBlank;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.SortedMap;
-import java.util.TreeMap;
+import java.util.TreeSet;
 
 /**
  * Tells which objects block with the policies that the target has now. A watch blocks if it is
@@ -26,6 +29,10 @@ final class TargetBlocking {
   private final ServerState target;
   private final Set<ObjectKey> known;
   private final boolean isAnyPolicyBlocking;
+  private final Set<String> blockingConditions = new HashSet<>();
+
+  /** Watches of projects that block, by the policies of their projects that they use or would use. */
+  private final Map<ObjectKey, ObjectKey> blockingWatches = new HashMap<>();
 
   TargetBlocking(ServerState target) {
     this.target = target;
@@ -34,6 +41,19 @@ final class TargetBlocking {
         .filter(key -> key.kind() == ObjectKind.POLICIES)
         .flatMap(key -> target.findWithGlobalPolicies(key).stream())
         .anyMatch(policy -> DownloadSwitches.isAnyRuleOn(policy.content()));
+    target.objects().values().stream().filter(this::blocks).forEach(this::add);
+  }
+
+  private void add(StoredObject object) {
+    ObjectKey key = object.key();
+    if (key.kind() == ObjectKind.CURATION_POLICIES) {
+      blockingConditions.add(PolicyConditions.name(object));
+    } else if (key.kind() == ObjectKind.WATCHES && key.projectKey().isPresent()) {
+      String project = key.projectKey().orElse("");
+      blockingPolicies(key, object.content())
+          .forEach(name -> blockingWatches.putIfAbsent(
+              ObjectKinds.key(ObjectKind.POLICIES, name, project), key));
+    }
   }
 
   /** Whether an object of the target blocks, or a watch of the snapshot would. */
@@ -44,10 +64,7 @@ final class TargetBlocking {
       case POLICIES:
         return DownloadSwitches.isAnyRuleOn(object.content());
       case CONDITIONS:
-        return target.objects().values().stream()
-            .filter(policy -> policy.key().kind() == ObjectKind.CURATION_POLICIES)
-            .filter(policy -> PolicyConditions.name(policy).equals(object.key().name()))
-            .anyMatch(this::blocks);
+        return blockingConditions.contains(object.key().name());
       case WATCHES:
         return WatchSwitch.isOn(object.content())
             && !blockingPolicies(object.key(), object.content()).isEmpty();
@@ -61,18 +78,23 @@ final class TargetBlocking {
     return object.key().kind() == ObjectKind.IGNORE_RULES ? isAnyPolicyBlocking : blocks(object);
   }
 
-  /** The policies of a watch that block on the target, by their names. */
-  SortedMap<String, JsonNode> blockingPolicies(ObjectKey watch, ObjectNode content) {
-    SortedMap<String, JsonNode> policies = new TreeMap<>();
-    for (JsonNode assigned : content.path("assigned_policies")) {
-      NonBlank.text(assigned.path("name"))
-          .map(name -> ObjectKey.of(ObjectKind.POLICIES, name))
-          .flatMap(name -> ObjectReferences.resolve(watch, name, known))
-          .flatMap(target::findWithGlobalPolicies)
-          .filter(this::blocks)
-          .ifPresent(policy -> policies.put(policy.key().name(), assigned));
-    }
+  /** The names of the policies of a watch that block on the target. */
+  Set<String> blockingPolicies(ObjectKey watch, ObjectNode content) {
+    Set<String> policies = new TreeSet<>();
+    content
+        .path("assigned_policies")
+        .forEach(assigned -> blockingPolicy(watch, assigned).ifPresent(policies::add));
     return policies;
+  }
+
+  /** The name of a policy that is assigned to a watch; empty if it does not block on the target. */
+  Optional<String> blockingPolicy(ObjectKey watch, JsonNode assigned) {
+    return NonBlank.text(assigned.path("name"))
+        .map(name -> ObjectKey.of(ObjectKind.POLICIES, name))
+        .flatMap(name -> ObjectReferences.resolve(watch, name, known))
+        .flatMap(target::findWithGlobalPolicies)
+        .filter(this::blocks)
+        .map(policy -> policy.key().name());
   }
 
   /**
@@ -80,15 +102,9 @@ final class TargetBlocking {
    * project instead if it existed.
    */
   Optional<ObjectKey> blockingWithGlobal(ObjectKey policy) {
-    return policy.projectKey().isEmpty() || target.find(policy).isPresent()
+    return target.find(policy).isPresent()
         ? Optional.empty()
-        : target.objects().values().stream()
-            .filter(watch -> watch.key().kind() == ObjectKind.WATCHES)
-            .filter(watch -> watch.key().projectKey().equals(policy.projectKey()) && blocks(watch))
-            .filter(
-                watch -> blockingPolicies(watch.key(), watch.content()).containsKey(policy.name()))
-            .map(StoredObject::key)
-            .findFirst();
+        : Optional.ofNullable(blockingWatches.get(policy));
   }
 
   /** Whether this is the action of a curation policy that blocks. */

@@ -20,9 +20,12 @@ final class UnsentParts {
     this.notes = notes;
   }
 
-  /** Adds the notes on what an update may reset because it does not contain it. */
-  void noteUpdate(StoredObject stored) {
-    ObjectKey key = stored.key();
+  /**
+   * Adds the notes on what an update may reset because it does not contain it.
+   *
+   * @param key the key that the object has after the update
+   */
+  void noteUpdate(ObjectKey key, StoredObject stored) {
     if (ObjectKinds.isNamed(key.kind())) {
       return; // updates of these contain all fields
     }

@@ -38,15 +38,24 @@ final class StaleSteps {
     List<String> changes = new ArrayList<>();
     plan.steps().forEach(step -> change(step).ifPresent(changes::add));
     for (UsedObject used : plan.uses()) {
-      Optional<StoredObject> now = target.find(used.key());
-      if (now.isEmpty()) {
-        changes.add("somebody deleted " + used.key() + ", which " + used.user() + " needs");
-      } else if (used.isChanged(now.get())) {
-        changes.add("somebody changed " + used.key() + ", which " + used.user() + " needs"
-            + lastChange(now.get()));
-      }
+      change(used).ifPresent(changes::add);
     }
     return changes;
+  }
+
+  private Optional<String> change(UsedObject used) {
+    Optional<StoredObject> now = target.findWithGlobalPolicies(used.key());
+    if (now.isEmpty()) {
+      return used.mustNotBlock()
+          ? Optional.empty()
+          : Optional.of("somebody deleted " + used.key() + ", which " + used.user() + " needs");
+    }
+    return now.filter(used::isChanged)
+        .map(object -> "somebody changed " + used.key()
+            + (used.mustNotBlock()
+                ? lastChange(object) + " (it blocks downloads now, which the step for "
+                    + used.user() + " does not allow for)"
+                : ", which " + used.user() + " needs" + lastChange(object)));
   }
 
   /**
