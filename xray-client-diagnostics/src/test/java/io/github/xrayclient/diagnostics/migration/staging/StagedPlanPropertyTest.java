@@ -70,6 +70,10 @@ class StagedPlanPropertyTest {
         Server target = Server.withBuiltIn("2")) {
       fill(source, random);
       fill(target, random);
+      target
+          .fake
+          .stored(Kind.POLICIES)
+          .forEach(policy -> source.seed(Kind.POLICIES, policy.toString()));
       MigrationPlan plan =
           target.migration().asDryRun().prune(100).plan(source.migration().snapshot());
       promote(target, random);
@@ -85,13 +89,12 @@ class StagedPlanPropertyTest {
     }
   }
 
-  /** Turns on the blocking of one policy in two. */
+  /** Turns on the blocking of a policy. */
   private static void promote(Server server, SplittableRandom random) {
-    for (JsonNode policy : server.fake.stored(Kind.POLICIES)) {
-      if (random.nextBoolean()) {
-        server.seed(
-            Kind.POLICIES, policy.toString().replace("\"active\":false", "\"active\":true"));
-      }
+    List<JsonNode> policies = server.fake.stored(Kind.POLICIES);
+    if (!policies.isEmpty()) {
+      String policy = policies.get(random.nextInt(policies.size())).toString();
+      server.seed(Kind.POLICIES, policy.replace("\"active\":false", "\"active\":true"));
     }
   }
 
