@@ -37,7 +37,7 @@ abstract class ComparisonOptions {
   /** What happens to waivers. */
   abstract Waivers waivers();
 
-  /** Whether nothing begins or ends to block. */
+  /** Whether plans turn no blocking on and none off. */
   abstract boolean isDryRun();
 
   /** A migration with these options, limited to a project if its key is not null. */

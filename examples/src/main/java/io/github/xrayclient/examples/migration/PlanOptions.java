@@ -21,10 +21,11 @@ final class PlanOptions extends ComparisonOptions {
   @Option(
       names = "--as-dry-run",
       description =
-          "Turns no blocking on and none off: curation policies that would begin to block are dry"
-              + " runs, and new rules that block downloads have this switched off, until the command"
-              + " promote turns it on. Watches with policies that block on the server wait, too."
-              + " What blocks already is neither deleted nor switched off.")
+          "Turns no blocking of downloads on and none off: curation policies that would begin to"
+              + " block are dry runs, and new rules that block downloads have this switched off,"
+              + " until the command promote turns it on. Watches with policies that block on the"
+              + " server wait, too. What blocks already is neither deleted nor switched off. Other"
+              + " actions of rules, such as failing a build, are in force at once.")
   boolean asDryRun;
 
   @Option(

@@ -31,7 +31,7 @@ class OptionTextsTest {
     assertThat(option("drift", "--waivers")).doesNotContain("deletes").contains("difference");
     assertThat(option("drift", "--as-dry-run")).doesNotContain("Turns").contains("difference");
     assertThat(option("plan", "--waivers")).contains("exact deletes them");
-    assertThat(option("plan", "--as-dry-run")).contains("Turns no blocking on and none off");
+    assertThat(option("plan", "--as-dry-run")).contains("Turns no blocking of downloads on and none off");
   }
 
   @Test

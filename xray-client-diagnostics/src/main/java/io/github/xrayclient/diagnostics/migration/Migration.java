@@ -99,20 +99,31 @@ public final class Migration {
   }
 
   /**
-   * A copy whose plans turn no blocking on and none off. Curation policies that block in the
-   * snapshot are created with the action dry run, so that the audit lists what they would block, and
-   * those that are dry runs on this server remain so. New rules that block downloads are created
-   * with this switched off. {@link MigrationPlan#awaitingPromotion} lists them, and {@link
-   * #planPromotion} turns their blocking on.
+   * A copy whose plans turn no blocking of downloads on and none off. Curation policies that block
+   * in the snapshot are created with the action dry run, so that the audit lists what they would
+   * block, and those that are dry runs on this server remain so. New rules that block downloads are
+   * created with this switched off. {@link MigrationPlan#awaitingPromotion} lists them, and {@link
+   * #planPromotion} turns their blocking on. All other actions of rules are copied and in force at
+   * once: those that send messages, fail builds, or block the distribution or promotion of release
+   * bundles.
+   *
+   * <p>Only the first rule of a policy that matches an artifact counts. So if a policy blocks on
+   * this server, its rules down to the last one that blocks stay in their places, even if the
+   * snapshot does not have them, and all other rules come behind them. A plan that is not made as a
+   * dry run gives the rules the order of the snapshot.
    *
    * <p>A watch whose policy blocks on this server already is created inactive. An active watch does
    * not get such a policy, or a resource if it has one. {@code awaitingPromotion()} lists these
-   * watches, too; a plan of the watch that is not made as a dry run changes it.
+   * watches, too; a plan of the watch that is not made as a dry run changes it. Since the policies
+   * decide this, {@link #apply} refuses the plan if such a policy began to block after the plan was
+   * made. After the plan was applied, another one may still have steps for watches of projects that
+   * can use new policies of their projects.
    *
    * <p>What blocks on this server goes on blocking, and a note of the kind {@link
    * PlanNote.Kind#STILL_BLOCKS} says so: curation policies, rules of policies even if the snapshot
    * does not have them, and watches with their resources and blocking policies. {@link #prune} does
-   * not delete what blocks, nor ignore rules if anything blocks downloads, and {@link #exactWaivers}
+   * not delete what blocks. If any policy blocks downloads, it does not delete ignore rules either,
+   * and the plan does not replace an ignore rule by one that ends earlier. {@link #exactWaivers}
    * does not apply to curation policies that block. Their other fields are changed. If that changes
    * what they block, for example their repositories, the plan has a note of the kind {@link
    * PlanNote.Kind#BLOCKING_CHANGES}. New waivers and ignore rules are in force at once.
@@ -213,7 +224,8 @@ public final class Migration {
    * Finds out where this server differs from the snapshot that it should match. The selection, the
    * mapping, {@link #asDryRun}, {@link #exactWaivers} and {@link #ignoreWaivers} apply as for a
    * plan; {@link #prune} does not, because a drift lists objects that only the server has in any
-   * case. This only reads the server.
+   * case. With {@code exactWaivers}, it also lists waivers of curation policies that block. This
+   * only reads the server.
    *
    * @throws IllegalArgumentException if the snapshot and this migration are limited to different
    *     projects
@@ -269,7 +281,8 @@ public final class Migration {
    * if a write fails, its answer is lost, or somebody changes the same objects at the same time.
    *
    * @throws MigrationException if the plan is for another server, somebody changed an object that
-   *     the plan changes or needs, or the journal cannot be read or written; then no further
+   *     the plan changes or needs, a policy began to block on which a plan {@linkplain #asDryRun
+   *     made as a dry run} depends, or the journal cannot be read or written; then no further
    *     request is sent
    * @throws XrayReadOnlyException if the client is read-only; the journal is not changed
    * @throws XrayException if the server cannot be read before the first step

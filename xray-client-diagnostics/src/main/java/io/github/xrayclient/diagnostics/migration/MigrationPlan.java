@@ -117,7 +117,10 @@ public final class MigrationPlan {
     return content.steps().isEmpty();
   }
 
-  /** All notes: the warnings, what was not checked, the skipped parts, and the objects and waivers only on the target. */
+  /**
+   * All notes: the warnings, what was not checked, the skipped parts, what awaits promotion, and the
+   * objects and waivers that are only on the target.
+   */
   public List<PlanNote> notes() {
     return content.notes();
   }

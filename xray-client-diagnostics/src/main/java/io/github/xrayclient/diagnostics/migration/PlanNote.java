@@ -117,14 +117,16 @@ public interface PlanNote {
     STILL_NEEDED(Category.WARNING),
     /**
      * An object is not in the snapshot, but is not deleted, because it blocks on the target, or
-     * because it is an ignore rule without which more could be blocked. Only plans that are made
+     * because it is an ignore rule without which more could be blocked. Also an ignore rule that is
+     * not replaced by that of the snapshot, because that one ends earlier. Only plans that are made
      * {@link Migration#asDryRun asDryRun} have such notes.
      */
     NOT_DELETED(Category.WARNING),
     /**
      * A curation policy or a policy blocks on the target, and an update of it or of its condition
      * changes at once what is blocked, for example by its repositories, its waivers or the criteria
-     * of its rules. Only plans that are made {@link Migration#asDryRun asDryRun} have such notes.
+     * of its rules. An update that only changes other fields, such as a description, has no such
+     * note. Only plans that are made {@link Migration#asDryRun asDryRun} have such notes.
      */
     BLOCKING_CHANGES(Category.WARNING),
     /**
@@ -177,12 +179,15 @@ public interface PlanNote {
     /** A curation policy is enabled in the snapshot, but the target has disabled it. */
     DISABLED_ON_TARGET(Category.SKIPPED),
     /**
-     * A curation policy, a rule of a policy or a watch blocks on the target, but not or not so much
-     * in the snapshot. It goes on blocking, because the plan is made {@link Migration#asDryRun
-     * asDryRun}. The subject is the name of the rule, or what the watch keeps: {@code active},
-     * {@code project_resources} or the name of a policy. Also a new policy of a project that would
-     * take the place of a global one by which a watch blocks; it is not created, and the subject is
-     * the name of the watch.
+     * A curation policy, a rule of a policy or a watch blocks on the target, but does not block, or
+     * blocks less, in the snapshot. It goes on blocking, because the plan is made {@link
+     * Migration#asDryRun asDryRun}. The subject is the name of the rule, or what the watch keeps:
+     * {@code active}, {@code project_resources} or the name of a policy. Also a rule that does not
+     * block, but without which a rule behind it could block more; it is kept, and the subject is its
+     * name. Also a policy whose rules have another order than in the snapshot, because those that
+     * decide what is blocked keep their places; the subject is {@code rules}. Also a new policy of a
+     * project that would take the place of a global one by which a watch blocks; it is not created,
+     * and the subject is the name of the watch.
      */
     STILL_BLOCKS(Category.SKIPPED),
     /** A field is not copied, because servers accept it but never return it. */
@@ -191,7 +196,8 @@ public interface PlanNote {
     UNKNOWN_FIELD(Category.SKIPPED),
     /**
      * The justification of a waiver differs. Only {@link Migration#exactWaivers} replaces such a
-     * waiver.
+     * waiver, and not if its curation policy blocks and the plan is made {@link Migration#asDryRun
+     * asDryRun}.
      */
     WAIVER_JUSTIFICATION_DIFFERS(Category.SKIPPED),
     /** A waiver differs in fields that this version of the library does not know. */
