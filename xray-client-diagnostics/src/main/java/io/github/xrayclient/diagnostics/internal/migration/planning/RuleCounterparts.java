@@ -28,8 +28,8 @@ final class RuleCounterparts {
    * @param stored the policy of the target
    */
   RuleCounterparts(ObjectNode policy, Optional<StoredObject> stored) {
-    this.wanted = RuleOrder.inOrder(policy);
-    this.stored = stored.map(object -> RuleOrder.inOrder(object.content())).orElseGet(List::of);
+    this.wanted = PolicyRules.inOrder(policy);
+    this.stored = stored.map(object -> PolicyRules.inOrder(object.content())).orElseGet(List::of);
     match(rule -> name(rule) + likeness(rule));
     match(RuleCounterparts::likeness);
     match(RuleCounterparts::name);
@@ -71,7 +71,7 @@ final class RuleCounterparts {
     ObjectNode content = rule.deepCopy();
     content.put("name", "rule").remove("priority");
     DownloadSwitches.NAMES.forEach(name -> DownloadSwitches.set(content, name, false));
-    return RuleOrder.fingerprint(content);
+    return PolicyRules.fingerprint(content);
   }
 
   /** The rules of the policy, in the order of their evaluation. */

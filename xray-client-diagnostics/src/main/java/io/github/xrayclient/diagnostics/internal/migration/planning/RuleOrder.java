@@ -1,17 +1,10 @@
 package io.github.xrayclient.diagnostics.internal.migration.planning;
 
-import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import io.github.xrayclient.diagnostics.internal.migration.content.DownloadSwitches;
-import io.github.xrayclient.diagnostics.internal.migration.content.StoredObject;
-import io.github.xrayclient.diagnostics.migration.ObjectKey;
-import io.github.xrayclient.diagnostics.migration.ObjectKind;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
-import java.util.stream.Collectors;
 
 /**
  * The order of the rules of a policy, in which they block exactly what the policy blocks on the
@@ -33,8 +26,10 @@ final class RuleOrder {
   RuleOrder(ObjectNode policy, RuleCounterparts rules) {
     this.policy = policy;
     this.wanted = rules.wanted();
-    List<ObjectNode> decisive = decisive(rules.stored());
-    this.isUnclear = !decisive.isEmpty() && isStrict(rules.stored()) && !isStrict(wanted);
+    List<ObjectNode> decisive = PolicyRules.decisive(rules.stored());
+    this.isUnclear = !decisive.isEmpty()
+        && PolicyRules.isStrict(rules.stored())
+        && !PolicyRules.isStrict(wanted);
     for (ObjectNode stored : decisive) {
       Optional<ObjectNode> rule = rules.wantedFor(stored);
       rule.ifPresentOrElse(ordered::add, () -> {
@@ -43,52 +38,6 @@ final class RuleOrder {
       });
     }
     wanted.stream().filter(rule -> !isAmong(ordered, rule)).forEach(ordered::add);
-  }
-
-  /** The rules of a policy in the order in which the server evaluates them. */
-  static List<ObjectNode> inOrder(ObjectNode policy) {
-    List<ObjectNode> rules = new ArrayList<>();
-    for (JsonNode rule : policy.path("rules")) {
-      if (rule.isObject()) {
-        rules.add((ObjectNode) rule);
-      }
-    }
-    rules.sort(Comparator.comparingInt(RuleOrder::priority));
-    return rules;
-  }
-
-  private static int priority(ObjectNode rule) {
-    return rule.path("priority").asInt(Integer.MAX_VALUE);
-  }
-
-  /** The rules that decide what is blocked: all down to the last one that blocks. */
-  private static List<ObjectNode> decisive(List<ObjectNode> rules) {
-    int size = rules.size();
-    while (size > 0 && !DownloadSwitches.isAnyOn(rules.get(size - 1))) {
-      size--;
-    }
-    return rules.subList(0, size);
-  }
-
-  /** Texts that are equal for policies that block the same. */
-  static List<String> blocking(StoredObject policy) {
-    return decisive(inOrder(policy.content())).stream()
-        .map(RuleOrder::blocking)
-        .collect(Collectors.toList());
-  }
-
-  private static String blocking(ObjectNode rule) {
-    ObjectNode content = rule.deepCopy().retain("criteria").put("name", "rule");
-    DownloadSwitches.NAMES.forEach(
-        name -> DownloadSwitches.set(content, name, DownloadSwitches.isOn(rule, name)));
-    return fingerprint(content);
-  }
-
-  /** A text that is equal for rules with the same meaning for servers. */
-  static String fingerprint(ObjectNode rule) {
-    ObjectNode policy = rule.objectNode();
-    policy.putArray("rules").add(rule);
-    return StoredObject.of(ObjectKey.of(ObjectKind.POLICIES, "policy"), policy).likeness(List.of());
   }
 
   /** The rules of the target that the policy keeps although the snapshot does not have them. */
@@ -128,11 +77,6 @@ final class RuleOrder {
       sent.put("priority", last);
     }
     return true;
-  }
-
-  /** Whether no two of the rules have the same priority. */
-  private static boolean isStrict(List<ObjectNode> rules) {
-    return rules.stream().map(RuleOrder::priority).distinct().count() == rules.size();
   }
 
   private static boolean isAmong(List<ObjectNode> rules, ObjectNode rule) {

@@ -143,7 +143,7 @@ final class StagedRollout {
         .collect(Collectors.toCollection(TreeSet::new));
     fields.retainAll(DECISIVE.getOrDefault(key.kind(), Set.of()));
     boolean isSame = key.kind() == ObjectKind.POLICIES
-        && RuleOrder.blocking(stored).equals(RuleOrder.blocking(planned));
+        && PolicyRules.blocking(stored).equals(PolicyRules.blocking(planned));
     if (!fields.isEmpty() && !isSame && blocking.blocks(stored)) {
       notes.add(
           PlanNote.Kind.BLOCKING_CHANGES,
