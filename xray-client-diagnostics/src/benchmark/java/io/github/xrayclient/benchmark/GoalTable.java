@@ -24,6 +24,7 @@ final class GoalTable implements Table {
     get();
     walk();
     prefetch();
+    update();
     explain();
   }
 
@@ -49,6 +50,12 @@ final class GoalTable implements Table {
         "the walk with 20 ms latency and 20 ms work for a page, `prefetch(1)`",
         PrefetchBenchmark.class,
         1);
+  }
+
+  private void update() throws IOException, RunnerException {
+    String what = "edit a watch with 4,000 resources, which the server returns in another order;"
+        + " baseline: in the same order";
+    atMost(1.5, what, WatchUpdateBenchmark.class, 10);
   }
 
   private void atMost(double goal, String what, Class<?> benchmark, int rounds)
