@@ -118,6 +118,8 @@ public final class RefusalLog {
    * has no {@link BlockedDownload#count()}. Its {@link BlockedDownload#line()} is the line on which
    * the guess rests. If nothing can be guessed, its kind is {@link BlockedDownload.Kind#UNKNOWN},
    * and it only has the beginning of the text and the program that wrote it, if that is recognized.
+   * A guess about an {@link XrayApiException} also has the address and the status of the response,
+   * but no line.
    */
   public Optional<BlockedDownload> guess() {
     return guess;

@@ -327,7 +327,8 @@ class CatalogueTest {
     @CsvSource({
       "401, '', AUTH",
       "403, Forbidden, PERMISSION",
-      "403, '', UNKNOWN",
+      "403, '', REFUSED_WITHOUT_REASON",
+      "403, {}, REFUSED_WITHOUT_REASON",
       "403, <html>Forbidden</html>, PROXY",
       "404, manifest unknown, POSSIBLE_BLOCK_VIA_VIRTUAL",
       "404, '', UNKNOWN",
@@ -340,11 +341,32 @@ class CatalogueTest {
       assertThat(response.guess().isPresent()).isEqualTo(kind == Kind.UNKNOWN);
     }
 
+    @ParameterizedTest
+    @CsvSource({
+      "https://acme.example/libs/a.jar,",
+      "https://acme.example/artifactory/libs/a.jar, libs",
+    })
+    void hasItsAddressAndOnlyACertainRepository(String address, String repository) {
+      assertThat(RefusalLog.read(refused(address, 403, "", List.of())).refusals())
+          .singleElement()
+          .satisfies(refusal -> {
+            assertThat(refusal.kind()).isEqualTo(Kind.REFUSED_WITHOUT_REASON);
+            assertThat(refusal.address()).contains(address);
+            assertThat(refusal.status()).contains(403);
+            assertThat(refusal.repository()).isEqualTo(Optional.ofNullable(repository));
+            assertThat(refusal.path().isPresent()).isEqualTo(repository != null);
+          });
+    }
+
     private XrayApiException refused(int status, String body, List<String> messages) {
+      return refused("https://acme.example/a", status, body, messages);
+    }
+
+    private XrayApiException refused(
+        String address, int status, String body, List<String> messages) {
       return (XrayApiException) ErrorAccess.get()
-          .errorOf(new ErrorAnswer("GET", URI.create("https://acme.example/a"), status)
-              .body(body)
-              .messages(messages));
+          .errorOf(
+              new ErrorAnswer("GET", URI.create(address), status).body(body).messages(messages));
     }
   }
 

@@ -33,7 +33,7 @@ public final class ResponseReader {
             .address(response.uri().toString())
             .status(response.statusCode())
             .build())
-        .map(words -> withoutReason(words).orElse(words));
+        .map(words -> isWithoutReason(words) ? withoutReason(words) : words);
     List<BlockedDownload> refusals = Stream.concat(
             found.refusals().stream(), found.guess().filter(ResponseReader::isRefused).stream())
         .filter(refusal -> refusal.kind() != Kind.UNKNOWN)
@@ -64,13 +64,15 @@ public final class ResponseReader {
     return isClearer ? found.toBuilder().kind(byStatus).build() : found;
   }
 
-  /** The refusal by the status 403 alone, if nothing else is known and the address names a repository. */
-  private static Optional<BlockedDownload> withoutReason(BlockedDownload found) {
-    boolean hasNoReason = found.kind() == Kind.UNKNOWN
-        && found.status().filter(status -> status == 403).isPresent();
+  private static boolean isWithoutReason(BlockedDownload found) {
+    return found.kind() == Kind.UNKNOWN && found.status().equals(Optional.of(403));
+  }
+
+  /** The refusal by the status 403 alone, with the repository and the path if they are certain. */
+  private static BlockedDownload withoutReason(BlockedDownload found) {
     return found
         .address()
-        .filter(address -> hasNoReason)
-        .flatMap(address -> RefusedAddresses.of(address, found.text()));
+        .flatMap(address -> RefusedAddresses.of(address, found.text()))
+        .orElseGet(() -> found.toBuilder().kind(Kind.REFUSED_WITHOUT_REASON).build());
   }
 }
