@@ -12,6 +12,8 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /** Checks that the classes and folders on the page ARCHITECTURE.md exist. */
 class ArchitecturePageTest {
@@ -48,6 +50,40 @@ class ArchitecturePageTest {
     assertThat(found).hasSizeGreaterThan(15);
     assertThat(found)
         .allMatch(each -> Files.exists(folder(each, 1).resolve(each.group(1) + ".java")));
+  }
+
+  @ParameterizedTest
+  @CsvSource({"core, Core", "curation, Curation", "diagnostics, Diagnostics"})
+  void namesEveryPackageOfAModule(String module, String title) throws IOException {
+    String page = Files.readString(Path.of("..", "ARCHITECTURE.md"));
+    String rows = Pattern.compile("\\*\\*" + title + "\\*\\*\n\n((?:\\|.*\n)+)")
+        .matcher(page)
+        .results()
+        .map(table -> table.group(1).replaceAll("(?m)^(\\|[^|]*\\|).*", "$1"))
+        .collect(Collectors.joining());
+    Path root = LibrarySources.main(module).resolve(module.equals("core") ? ROOT : ROOT + module);
+
+    assertThat(packages(root))
+        .hasSizeGreaterThan(5)
+        .allSatisfy(name -> assertThat(rows).matches(text -> isNamed(text, name), "names " + name));
+  }
+
+  private static boolean isNamed(String rows, String name) {
+    return rows.contains(name.isEmpty() ? "the root package" : "`" + name + "`")
+        || Pattern.compile("`([a-z.]+)` and the packages below it")
+            .matcher(rows)
+            .results()
+            .anyMatch(parent -> name.startsWith(parent.group(1) + "."));
+  }
+
+  /** The packages that have classes, by the names that they have below a folder. */
+  private static Set<String> packages(Path root) throws IOException {
+    try (Stream<Path> files = Files.walk(root)) {
+      return files
+          .filter(file -> file.toString().matches(".*[A-Z]\\w*\\.java"))
+          .map(file -> root.relativize(file.getParent()).toString().replace('/', '.'))
+          .collect(Collectors.toSet());
+    }
   }
 
   private static List<MatchResult> found(Pattern pattern) throws IOException {
