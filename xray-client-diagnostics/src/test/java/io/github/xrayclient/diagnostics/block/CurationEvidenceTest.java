@@ -568,6 +568,25 @@ class CurationEvidenceTest {
       assertThat(draft.packageVersion()).isEqualTo("3.6.1");
     }
 
+    @Test
+    void tellsNoVersionIfTheRefusalIsOfAllVersions() {
+      policy("");
+      event("");
+
+      CurationRefusal found = BlockedDownloads.of(xray)
+          .explain("Package acme-widgets download was blocked by JFrog Packages Curation service."
+              + " All versions blocked - {policy:npm-young,condition:younger than 7 days}")
+          .get(0)
+          .refusal()
+          .flatMap(BlockedDownload::curation)
+          .orElseThrow();
+
+      assertThat(found.findings())
+          .extracting(CurationFinding::kind)
+          .containsExactly(CurationFinding.Kind.IN_AUDIT);
+      assertThat(found.waiverRequest()).isEmpty();
+    }
+
     @ParameterizedTest
     @CsvSource({
       // the curated remote repository, its cache, the repository that the client asked, another one

@@ -2,17 +2,15 @@ package io.github.xrayclient.diagnostics.block.curation;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.github.xrayclient.XrayClient;
-import io.github.xrayclient.auth.Credentials;
 import io.github.xrayclient.curation.waiverrequest.WaiverRequestDraft;
-import io.github.xrayclient.diagnostics.block.BlockedDownloads;
 import io.github.xrayclient.diagnostics.block.PlatformFixture;
+import io.github.xrayclient.diagnostics.explanation.BlockExplanation;
+import io.github.xrayclient.diagnostics.explanation.NotChecked;
 import io.github.xrayclient.diagnostics.refusal.BlockedDownload;
 import io.github.xrayclient.diagnostics.refusal.CurationFinding.Kind;
 import io.github.xrayclient.diagnostics.refusal.CurationRefusal;
 import io.github.xrayclient.diagnostics.refusal.RefusalLog;
 import io.github.xrayclient.testing.FakeXray;
-import java.net.URI;
 import java.time.Instant;
 import java.util.List;
 import java.util.stream.Collectors;
@@ -36,6 +34,13 @@ class PackageSpellingTest extends PlatformFixture {
   private static final String OTHER_VERSION = "nuget | acme | 1.0 | NuGet | acme | 10";
 
   private CurationRefusal refused(String type, String name, String version) {
+    return explained(type, name, version)
+        .refusal()
+        .flatMap(BlockedDownload::curation)
+        .orElseThrow();
+  }
+
+  private BlockExplanation explained(String type, String name, String version) {
     platform.put(
         FakeXray.Kind.REPOSITORIES,
         "{'key':'r','rclass':'remote','packageType':'" + type + "','curated':true}");
@@ -48,22 +53,9 @@ class PackageSpellingTest extends PlatformFixture {
         .packageName(name)
         .packageVersion(version)
         .build();
-    try (XrayClient xray = clientOfAServerWithoutFilters()) {
-      return BlockedDownloads.of(xray)
-          .explain(block.toBuilder().curation(named).repository("r").build())
-          .refusal()
-          .flatMap(BlockedDownload::curation)
-          .orElseThrow();
-    }
-  }
-
-  private XrayClient clientOfAServerWithoutFilters() {
-    return XrayClient.builder()
-        .baseUrl(platform.server.url())
-        .credentials(Credentials.anonymous())
-        .addInterceptor((request, next) -> next.send(request.withUri(
-            URI.create(request.uri().toString().replaceAll("&pkg_(name|version)=[^&]*", "")))))
-        .build();
+    return platform
+        .downloads()
+        .explain(block.toBuilder().curation(named).repository("r").build());
   }
 
   private void policy(String more) {
@@ -162,5 +154,26 @@ class PackageSpellingTest extends PlatformFixture {
 
     assertThat(kinds(refused(type, name, version)).contains(Kind.WAIVER_REQUEST_PENDING))
         .isEqualTo(same);
+  }
+
+  @ParameterizedTest
+  @CsvSource({"999, false", "1000, true"})
+  void ofAWaiverRequestIsNotCheckedBeyondTheFirstThousandOfTheType(int others, boolean isLimited) {
+    policy("");
+    for (int id = 1; id <= others; id++) {
+      platform.put(
+          FakeXray.Kind.WAIVER_REQUESTS,
+          "{'id':" + id + ",'status':'pending','pkg_type':'PyPI','pkg_name':'other',"
+              + "'pkg_version':'1.0','repo_key':'r'}");
+    }
+
+    assertThat(explained("pypi", "demo-pkg", "1.0").notChecked())
+        .extracting(NotChecked::sentence)
+        .filteredOn(sentence -> sentence.startsWith("Waiver requests"))
+        .isEqualTo(
+            isLimited
+                ? List.of("Waiver requests for the package were not checked, because only the first"
+                    + " 1000 requests for packages of type pypi were read.")
+                : List.of());
   }
 }

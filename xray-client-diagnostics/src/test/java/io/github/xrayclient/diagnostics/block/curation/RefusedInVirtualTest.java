@@ -51,12 +51,16 @@ class RefusedInVirtualTest extends PlatformFixture {
   }
 
   private void event(String repository) {
+    event(repository, "");
+  }
+
+  private void event(String repository, String origin) {
     platform.put(
         FakeXray.Kind.AUDIT_EVENTS,
         "{'id':" + repository.hashCode() + ",'created_at':'"
             + Instant.now().minusSeconds(60) + "','action':'blocked','package_type':'npm',"
             + "'package_name':'bad','package_version':'1.0','curated_repository_name':'"
-            + repository + "'}");
+            + repository + "','origin_repository_name':'" + origin + "'}");
   }
 
   private void request(String repository) {
@@ -195,6 +199,36 @@ class RefusedInVirtualTest extends PlatformFixture {
     event("npm-c");
 
     assertThat(kinds(refused("npm"))).contains(Kind.NOT_IN_AUDIT).doesNotContain(Kind.IN_AUDIT);
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "npm, npm-a, true", // through the repository of the refusal
+    "npm-a, npm-a, true", // in the member itself
+    "npm-other, npm-a, false",
+    "npm-other, npm-b, false"
+  })
+  void theAuditOfARequestThroughAnotherRepositoryIsNotThatOfTheRefusal(
+      String origin, String member, boolean isOwn) {
+    policy("'scope':'specific_repos','repo_include':['npm-c']");
+    event(member, origin);
+
+    BlockExplanation found = refused("npm");
+
+    assertThat(kinds(found)).contains(isOwn ? Kind.IN_AUDIT : Kind.NOT_IN_AUDIT);
+    assertThat(ofPolicies(found))
+        .singleElement()
+        .asString()
+        .contains(isOwn ? "repository \"" + member + "\"" : "\"npm-a\", \"npm-b\"");
+  }
+
+  @Test
+  void theAuditOfARequestThroughAnotherRepositoryIsNotThatOfTheOnlyMember() {
+    virtual("npm-one", "'npm-a'");
+    policy("'scope':'all_repos'");
+    event("npm-a", "npm-other");
+
+    assertThat(kinds(refused("npm-one"))).contains(Kind.NOT_IN_AUDIT).doesNotContain(Kind.IN_AUDIT);
   }
 
   @Test

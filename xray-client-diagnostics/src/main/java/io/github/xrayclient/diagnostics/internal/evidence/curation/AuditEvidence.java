@@ -10,6 +10,7 @@ import io.github.xrayclient.diagnostics.refusal.CurationFinding;
 import io.github.xrayclient.internal.json.NonBlank;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
 
 /**
@@ -37,11 +38,11 @@ final class AuditEvidence {
         .filter(each -> each.outcome().filter(AuditAction.BLOCKED::equals).isPresent())
         .filter(refused::isPackageOf)
         .collect(Collectors.toList());
-    List<AuditEvent> own = inRepository(refused, ofPackage);
+    List<AuditEvent> own = only(ofPackage, refused::isRefusedBy);
     RefusedPackage known = own.isEmpty() ? refused : refused.knownFrom(own);
     RefusedPackage located = located(known, notChecked);
     if (own.isEmpty()) {
-      own = inRepository(located, ofPackage);
+      own = only(ofPackage, located::isRefusedBehindIt);
       located = own.isEmpty() ? located : located.knownFrom(own);
     }
     boolean isKnown = ofPackage.isEmpty() || !located.curatedRepositories().isEmpty();
@@ -56,8 +57,8 @@ final class AuditEvidence {
     return located;
   }
 
-  private static List<AuditEvent> inRepository(RefusedPackage refused, List<AuditEvent> events) {
-    return events.stream().filter(refused::isRefusedBy).collect(Collectors.toList());
+  private static List<AuditEvent> only(List<AuditEvent> events, Predicate<AuditEvent> condition) {
+    return events.stream().filter(condition).collect(Collectors.toList());
   }
 
   /** The package with its type and the curated remote repositories, if they can be looked up. */

@@ -123,9 +123,12 @@ public final class CurationEvidence {
         .flatMap(DownloadAddress::parse)
         .flatMap(DownloadAddress::type)
         .map(PackageType::of);
-    return RefusedPackage.of(
+    RefusedPackage named = RefusedPackage.of(
             refusal.packageName().orElse(""), refusal.packageVersion(), found.repository())
         .ofType(type);
+    boolean isOfAllVersions = refusal.reason() == CurationRefusal.Reason.NO_COMPLIANT_VERSION
+        && refusal.packageVersion().isEmpty();
+    return isOfAllVersions ? named.ofAllVersions() : named;
   }
 
   /**
@@ -153,7 +156,7 @@ public final class CurationEvidence {
 
   private List<WaiverRequest> requests(
       RefusedPackage refused, List<CurationFinding> findings, List<NotChecked> notChecked) {
-    List<WaiverRequest> found = reads.requests(refused.nameAndVersion(), notChecked).stream()
+    List<WaiverRequest> found = reads.requests(refused, notChecked).stream()
         .flatMap(List::stream)
         .filter(refused::isIn)
         .collect(Collectors.toList());

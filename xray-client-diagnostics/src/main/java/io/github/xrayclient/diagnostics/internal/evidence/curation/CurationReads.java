@@ -24,11 +24,13 @@ final class CurationReads {
 
   private static final int POLICIES = 2_000;
   private static final int REQUESTS = 100;
+  private static final int REQUESTS_OF_TYPE = 1_000;
   private static final int PACKAGES = 20;
 
   private final OptionalRead<Boolean, List<CurationPolicy>> policies;
   private final OptionalRead<Boolean, List<AuditEvent>> events;
   private final OptionalRead<List<String>, List<WaiverRequest>> requests;
+  private final OptionalRead<PackageType, List<WaiverRequest>> requestsOfType;
   private final OptionalRead<List<String>, PackageStatus> statuses;
 
   CurationReads(XrayClient xray) {
@@ -36,6 +38,7 @@ final class CurationReads {
     this.policies = OptionalRead.of(any -> policies(curation), 1);
     this.events = OptionalRead.of(any -> events(curation), 1);
     this.requests = OptionalRead.ofEndpoint(of -> requests(curation, of), PACKAGES);
+    this.requestsOfType = OptionalRead.ofEndpoint(type -> requestsOfType(curation, type), PACKAGES);
     this.statuses = OptionalRead.ofEndpoint(of -> status(curation, of), PACKAGES);
   }
 
@@ -49,9 +52,26 @@ final class CurationReads {
     return value(events.ask(true), Subject.CURATION_AUDIT, notChecked);
   }
 
-  /** The waiver requests for a package, or for one version of it. */
-  Optional<List<WaiverRequest>> requests(List<String> nameAndVersion, List<NotChecked> notChecked) {
-    return value(requests.ask(nameAndVersion), Subject.WAIVER_REQUESTS, notChecked);
+  /** The waiver requests that may be for a package, among them all that are. */
+  Optional<List<WaiverRequest>> requests(RefusedPackage refused, List<NotChecked> notChecked) {
+    return refused
+        .typeWithSpellings()
+        .map(type -> requestsOfType(type, notChecked))
+        .orElseGet(() ->
+            value(requests.ask(refused.nameAndVersion()), Subject.WAIVER_REQUESTS, notChecked));
+  }
+
+  private Optional<List<WaiverRequest>> requestsOfType(
+      PackageType type, List<NotChecked> notChecked) {
+    Optional<List<WaiverRequest>> found =
+        value(requestsOfType.ask(type), Subject.WAIVER_REQUESTS, notChecked);
+    if (found.filter(some -> some.size() == REQUESTS_OF_TYPE).isPresent()) {
+      notChecked.add(NotChecked.of(
+          Subject.WAIVER_REQUESTS,
+          "only the first " + REQUESTS_OF_TYPE + " requests for packages of type " + type
+              + " were read"));
+    }
+    return found;
   }
 
   /** What Curation does with a package now. */
@@ -88,6 +108,13 @@ final class CurationReads {
       query = query.packageVersion(version);
     }
     return limited(query.inEveryStatus(), REQUESTS);
+  }
+
+  /** Reads the requests in whatever spelling, which the server cannot be asked for. */
+  private static List<WaiverRequest> requestsOfType(Curation curation, PackageType type) {
+    return limited(
+        curation.waiverRequests().list().packageType(type).pageSize(500).inEveryStatus(),
+        REQUESTS_OF_TYPE);
   }
 
   private static PackageStatus status(Curation curation, List<String> typeNameAndVersion) {

@@ -5,12 +5,13 @@ import io.github.xrayclient.curation.audit.AuditEvent;
 import io.github.xrayclient.curation.value.PackageType;
 import io.github.xrayclient.curation.waiverrequest.WaiverRequest;
 import io.github.xrayclient.diagnostics.internal.coverage.CacheKeys;
-import io.github.xrayclient.diagnostics.internal.refusal.address.PackageNames;
+import io.github.xrayclient.diagnostics.internal.refusal.address.CatalogSpelling;
 import io.github.xrayclient.internal.json.NonBlank;
 import io.github.xrayclient.value.WireValue;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * A package that Curation refused, with facts from the refusal and the audit. Names and versions
@@ -19,6 +20,7 @@ import java.util.stream.Collectors;
 final class RefusedPackage {
   private final String name;
   private final Optional<String> version;
+  private final boolean ofAllVersions;
   private final Optional<PackageType> type;
   private final Optional<String> repository;
   private final List<String> curated; // empty if not known
@@ -26,11 +28,13 @@ final class RefusedPackage {
   private RefusedPackage(
       String name,
       Optional<String> version,
+      boolean ofAllVersions,
       Optional<PackageType> type,
       Optional<String> repository,
       List<String> curated) {
     this.name = name;
     this.version = version;
+    this.ofAllVersions = ofAllVersions;
     this.type = type;
     this.repository = repository;
     this.curated = curated;
@@ -39,18 +43,25 @@ final class RefusedPackage {
   /** A package that was refused in a repository, or in its cache. */
   static RefusedPackage of(String name, Optional<String> version, Optional<String> repository) {
     Optional<String> remote = repository.map(key -> CacheKeys.withoutCache(key).orElse(key));
-    return new RefusedPackage(name, version, Optional.empty(), remote, List.of());
+    return new RefusedPackage(name, version, false, Optional.empty(), remote, List.of());
+  }
+
+  /** Returns a copy of which all versions were refused, so that no event tells the version. */
+  RefusedPackage ofAllVersions() {
+    return new RefusedPackage(name, Optional.empty(), true, type, repository, curated);
   }
 
   /**
    * Returns a copy with the facts of the audit events about this refusal, the newest first. The name
-   * and the version get the spelling of the catalog, which waivers and requests use.
+   * and the version get the spelling of the catalog, which waivers and requests use. A refusal of
+   * one version that does not name it gets the version of the newest event.
    */
   RefusedPackage knownFrom(List<AuditEvent> events) {
     AuditEvent newest = events.get(0);
     RefusedPackage known = new RefusedPackage(
         NonBlank.text(newest.packageName()).orElse(name),
-        NonBlank.text(newest.packageVersion()).or(() -> version),
+        NonBlank.text(newest.packageVersion()).filter(text -> !ofAllVersions).or(() -> version),
+        ofAllVersions,
         NonBlank.word(newest.packageType()).or(() -> type),
         repository,
         curated);
@@ -63,7 +74,8 @@ final class RefusedPackage {
 
   /** Returns a copy with this type, unless the type is known. */
   RefusedPackage ofType(Optional<PackageType> other) {
-    return new RefusedPackage(name, version, type.or(() -> other), repository, curated);
+    return new RefusedPackage(
+        name, version, ofAllVersions, type.or(() -> other), repository, curated);
   }
 
   /**
@@ -72,7 +84,9 @@ final class RefusedPackage {
    */
   RefusedPackage in(List<String> keys) {
     Optional<String> known = keys.size() == 1 ? Optional.of(keys.get(0)) : repository;
-    return keys.isEmpty() ? this : new RefusedPackage(name, version, type, known, keys);
+    return keys.isEmpty()
+        ? this
+        : new RefusedPackage(name, version, ofAllVersions, type, known, keys);
   }
 
   String name() {
@@ -83,16 +97,18 @@ final class RefusedPackage {
     return version;
   }
 
-  /**
-   * What to ask waiver requests for: the name, and the version if it is known and has only one
-   * spelling.
-   */
+  /** What to ask waiver requests for: the name, and the version if it is known. */
   List<String> nameAndVersion() {
-    return version
-        .filter(text ->
-            type.filter(known -> PackageNames.hasVersionSpellings(known.wire())).isEmpty())
-        .map(text -> List.of(name, text))
-        .orElseGet(() -> List.of(name));
+    return Stream.concat(Stream.of(name), version.stream())
+        .collect(Collectors.toUnmodifiableList());
+  }
+
+  /**
+   * The type if its names or versions have several spellings. A server that is asked for one of them
+   * may leave out requests in another one.
+   */
+  Optional<PackageType> typeWithSpellings() {
+    return type.filter(known -> CatalogSpelling.hasSeveral(known.wire()));
   }
 
   Optional<PackageType> type() {
@@ -123,12 +139,21 @@ final class RefusedPackage {
         && (version.isEmpty() || isVersion(event.packageVersion(), event.packageType()));
   }
 
-  /** Whether an event about this package is known to have happened in the refusal's repository. */
+  /** Whether an event about this package names the refusal's repository. */
   boolean isRefusedBy(AuditEvent event) {
     return repository.isEmpty()
-        || event.curatedRepository().filter(curated::contains).isPresent()
         || event.curatedRepository().equals(repository)
         || event.originRepository().equals(repository);
+  }
+
+  /**
+   * Whether an event about this package happened in one of the curated repositories behind that of
+   * the refusal, and names no other repository through which the package was requested.
+   */
+  boolean isRefusedBehindIt(AuditEvent event) {
+    Optional<String> key = NonBlank.text(event.curatedRepository());
+    return key.filter(curated::contains).isPresent()
+        && NonBlank.text(event.originRepository()).or(() -> key).equals(key);
   }
 
   /** Whether a waiver request is for this package. Servers may ignore the filters of the query. */
@@ -173,14 +198,15 @@ final class RefusedPackage {
 
   private boolean isNamed(Optional<String> other, Optional<PackageType> otherType) {
     return other
-        .filter(each -> PackageNames.isOneName(typeOr(otherType), name, each))
+        .filter(each -> CatalogSpelling.isCertainlyOneName(typeOr(otherType), name, each))
         .isPresent();
   }
 
   private boolean isVersion(Optional<String> other, Optional<PackageType> otherType) {
     return version.isPresent()
         && other
-            .filter(each -> PackageNames.isOneVersion(typeOr(otherType), version.get(), each))
+            .filter(each ->
+                CatalogSpelling.isCertainlyOneVersion(typeOr(otherType), version.get(), each))
             .isPresent();
   }
 

@@ -1,13 +1,15 @@
 package io.github.xrayclient.diagnostics.internal.refusal.address;
 
-import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** Compares the names and versions of packages by the rules of their types. */
-public final class PackageNames {
+/**
+ * Tells whether a message and an address may name one package or version. Both write names in
+ * several ways, so the comparison is more generous than {@link CatalogSpelling}.
+ */
+final class PackageNames {
   private static final Pattern NUGET_VERSION =
       Pattern.compile("(?<numbers>[0-9]+(?:\\.[0-9]+)*)(?<suffix>-[^+]*)?(?:\\+.*)?");
 
@@ -21,64 +23,10 @@ public final class PackageNames {
   }
 
   /**
-   * Whether two names certainly are those of one package. Only the documented rules of a type are
-   * applied: names of NuGet and PyPI are compared without case, and those of PyPI with one separator
-   * for all. The names of other types, such as npm, are compared exactly.
-   *
-   * @param type in any spelling; an empty text if it is not known
-   */
-  public static boolean isOneName(String type, String one, String other) {
-    return exactName(type, one).equals(exactName(type, other));
-  }
-
-  private static String exactName(String type, String name) {
-    switch (kind(type)) {
-      case "nuget":
-      case "pypi":
-        return normalized(kind(type), name);
-      case "go":
-        return unescapedGo(name);
-      default:
-        return name;
-    }
-  }
-
-  /**
-   * Whether two texts certainly are one version: {@code 1.0} and {@code 1.0.0} of NuGet, and {@code
-   * v1.0.0} and {@code 1.0.0} of Go. The versions of other types are compared exactly.
-   *
-   * @param type in any spelling; an empty text if it is not known
-   */
-  public static boolean isOneVersion(String type, String one, String other) {
-    return exactVersion(type, one).equals(exactVersion(type, other));
-  }
-
-  private static String exactVersion(String type, String version) {
-    switch (kind(type)) {
-      case "nuget":
-        return normalizedVersion("nuget", version);
-      case "go":
-        return unescapedGo(version).replaceFirst("^v(?=[0-9])", "");
-      default:
-        return version;
-    }
-  }
-
-  /** Whether the versions of a type can be written in several ways. */
-  public static boolean hasVersionSpellings(String type) {
-    return List.of("nuget", "go").contains(kind(type));
-  }
-
-  private static String kind(String type) {
-    String folded = type.toLowerCase(Locale.ROOT);
-    return folded.equals("golang") ? "go" : folded;
-  }
-
-  /**
    * Whether a message and an address may name one package. Letter case does not matter, since
    * messages and addresses write names in several ways.
    */
-  static boolean isSameName(String type, String one, String other) {
+  static boolean mayBeOneName(String type, String one, String other) {
     return normalized(type, one).equals(normalized(type, other));
   }
 
@@ -106,11 +54,12 @@ public final class PackageNames {
   }
 
   /** Whether a message and an address may name one version, which some types write in several ways. */
-  static boolean isSameVersion(String type, String one, String other) {
+  static boolean mayBeOneVersion(String type, String one, String other) {
     return normalizedVersion(type, one).equals(normalizedVersion(type, other));
   }
 
-  private static String normalizedVersion(String type, String version) {
+  /** The version in the form in which the versions of a type can be compared. */
+  static String normalizedVersion(String type, String version) {
     String folded = version.toLowerCase(Locale.ROOT);
     switch (type) {
       case "nuget":

@@ -128,14 +128,14 @@ public final class PackagePath {
   public boolean isPackage(String otherName, Optional<String> otherVersion) {
     boolean isVersion = version.isEmpty()
         || otherVersion.isEmpty()
-        || PackageNames.isSameVersion(type, version.get(), otherVersion.get());
-    return isVersion && PackageNames.isSameName(type, name, otherName);
+        || PackageNames.mayBeOneVersion(type, version.get(), otherVersion.get());
+    return isVersion && PackageNames.mayBeOneName(type, name, otherName);
   }
 
   /** Whether one is an image by its tag, and the other an image of this name by its digest. */
   boolean isTagAndDigest(PackagePath other) {
     return PackageNames.isDigest(type, version) != PackageNames.isDigest(type, other.version)
-        && PackageNames.isSameName(type, name, other.name);
+        && PackageNames.mayBeOneName(type, name, other.name);
   }
 
   /** Whether both are one version of one package. */
