@@ -343,6 +343,21 @@ class MigrationCommandsTest {
     }
 
     @Test
+    void coversWhatTheSelectedObjectsNeedIfTheServerDoesNotHaveIt() {
+      on(source, "export", directory());
+      String watches = "watches:release-repositories";
+
+      assertThat(on(target, "drift", directory(), "--only", watches)).isEqualTo(10);
+      assertThat(out.toString()).contains("policy \"block-vulnerabilities\"");
+
+      source.stored(FakeXray.Kind.POLICIES).stream()
+          .map(Object::toString)
+          .forEach(policy -> target.seed(FakeXray.Kind.POLICIES, policy));
+      assertThat(on(target, "drift", directory(), "--only", watches)).isEqualTo(10);
+      assertThat(out.toString()).doesNotContain("policy \"block-vulnerabilities\"");
+    }
+
+    @Test
     void ofAnUnknownKindIsRefusedBeforeAnythingIsRead() {
       assertThat(on(target, "plan", directory(), "--only", "watch:a")).isEqualTo(2);
 

@@ -118,8 +118,8 @@ public final class MigrationPlan {
   }
 
   /**
-   * All notes: the warnings, what was not checked, the skipped parts, what awaits promotion, and the
-   * objects and waivers that are only on the target.
+   * All notes: the warnings, what was not checked, the skipped parts, what awaits promotion, and
+   * the objects and waivers that are only on the target.
    */
   public List<PlanNote> notes() {
     return content.notes();

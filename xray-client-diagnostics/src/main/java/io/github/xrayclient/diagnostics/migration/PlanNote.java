@@ -17,9 +17,9 @@ public interface PlanNote {
     /** A part of the snapshot is not copied to the target. */
     SKIPPED,
     /**
-     * A curation policy, a rule of a policy or a watch blocks in the snapshot, but not on the target
-     * until it is promoted. Only plans that are made {@link Migration#asDryRun asDryRun} have such
-     * notes.
+     * A curation policy, a rule of a policy or a watch blocks in the snapshot, but not on the
+     * target until it is promoted. Only plans that are made {@link Migration#asDryRun asDryRun}
+     * have such notes.
      */
     AWAITS_PROMOTION,
     /** An object or waiver exists only on the target, and is kept. */
@@ -183,11 +183,11 @@ public interface PlanNote {
      * blocks less, in the snapshot. It goes on blocking, because the plan is made {@link
      * Migration#asDryRun asDryRun}. The subject is the name of the rule, or what the watch keeps:
      * {@code active}, {@code project_resources} or the name of a policy. Also a rule that does not
-     * block, but without which a rule behind it could block more; it is kept, and the subject is its
-     * name. Also a policy whose rules have another order than in the snapshot, because those that
-     * decide what is blocked keep their places; the subject is {@code rules}. Also a new policy of a
-     * project that would take the place of a global one by which a watch blocks; it is not created,
-     * and the subject is the name of the watch.
+     * block, but without which a rule behind it could block more; it is kept, and the subject is
+     * its name. Also a policy whose rules have another order than in the snapshot, because those
+     * that decide what is blocked keep their places; the subject is {@code rules}. Also a new
+     * policy of a project that would take the place of a global one by which a watch blocks; it is
+     * not created, and the subject is the name of the watch.
      */
     STILL_BLOCKS(Category.SKIPPED),
     /** A field is not copied, because servers accept it but never return it. */

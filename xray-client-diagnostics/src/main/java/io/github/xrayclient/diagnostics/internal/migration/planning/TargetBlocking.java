@@ -31,7 +31,7 @@ final class TargetBlocking {
   private final boolean isAnyPolicyBlocking;
   private final Set<String> blockingConditions = new HashSet<>();
 
-  /** Watches of projects that block, by the policies of their projects that they use or would use. */
+  /** Watches of projects that block, by the policies of their projects that they would prefer. */
   private final Map<ObjectKey, ObjectKey> blockingWatches = new HashMap<>();
 
   TargetBlocking(ServerState target) {
