@@ -80,7 +80,7 @@ final class RuleOrder {
   }
 
   private static boolean isAmong(List<ObjectNode> rules, ObjectNode rule) {
-    return rules.stream().anyMatch(other -> isSame(other, rule));
+    return rules.stream().anyMatch(other -> isSame(rule, other));
   }
 
   @SuppressWarnings("ReferenceEquality") // two rules of a policy may be equal
