@@ -104,8 +104,8 @@ class StagedRulesTest {
         .extracting(PlanNote::text)
         .containsExactly(
             "the rules of policy \"p\" have another order than in the snapshot, because"
-                + " those that decide what it blocks on the target keep their places there; to change"
-                + " the order, plan without staging it as a dry run");
+                + " those that decide what it blocks on the target keep their places there; to"
+                + " change the order, plan without staging it as a dry run");
     assertThat(plan.warnings()).isEmpty();
     assertThat(plan().steps()).isEmpty();
     apply(target.migration().plan(source.migration().snapshot()), "last");
@@ -128,8 +128,9 @@ class StagedRulesTest {
           assertThat(note.text())
               .isEqualTo(
                   "the rule \"allow\" of policy \"p\" is kept, although the snapshot does not"
-                      + " have it, because a rule behind it blocks downloads on the target and could"
-                      + " block more without it; to delete it, plan without staging it as a dry run");
+                      + " have it, because a rule behind it blocks downloads on the target and"
+                      + " could block more without it; to delete it, plan without staging it as"
+                      + " a dry run");
         });
     assertThat(plan.steps()).isEmpty();
   }
