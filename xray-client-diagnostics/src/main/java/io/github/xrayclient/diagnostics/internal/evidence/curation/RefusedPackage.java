@@ -52,9 +52,9 @@ final class RefusedPackage {
   }
 
   /**
-   * Returns a copy with the facts of the audit events about this refusal, the newest first. The name
-   * and the version get the spelling of the catalog, which waivers and requests use. A refusal of
-   * one version that does not name it gets the version of the newest event.
+   * Returns a copy with the facts of the audit events about this refusal, the newest first. The
+   * name and the version get the spelling of the catalog, which waivers and requests use. A refusal
+   * of one version that does not name it gets the version of the newest event.
    */
   RefusedPackage knownFrom(List<AuditEvent> events) {
     AuditEvent newest = events.get(0);
@@ -104,8 +104,8 @@ final class RefusedPackage {
   }
 
   /**
-   * The type if its names or versions have several spellings. A server that is asked for one of them
-   * may leave out requests in another one.
+   * The type if its names or versions have several spellings. A server that is asked for one of
+   * them may leave out requests in another one.
    */
   Optional<PackageType> typeWithSpellings() {
     return type.filter(known -> CatalogSpelling.hasSeveral(known.wire()));
