@@ -154,7 +154,7 @@ class StagedPlanPropertyTest {
     for (int i = 0; i < 4; i++) {
       if (random.nextInt(3) > 0 || (i == 3 && rules.isEmpty())) {
         rules.add("{'name':'" + (random.nextInt(4) > 0 ? "a" : "b") + i + "','priority':"
-            + priorities.remove(random.nextInt(priorities.size()))
+            + priorities.remove(/* index= */ random.nextInt(priorities.size()))
             + ",'criteria':{'min_severity':'" + SEVERITIES.get(i) + "'},'actions':"
             + (random.nextInt(3) == 0
                 ? "{}"
