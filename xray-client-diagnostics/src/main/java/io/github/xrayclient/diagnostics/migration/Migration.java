@@ -113,11 +113,12 @@ public final class Migration {
    * dry run gives the rules the order of the snapshot.
    *
    * <p>A watch whose policy blocks on this server already is created inactive. An active watch does
-   * not get such a policy, or a resource if it has one. {@code awaitingPromotion()} lists these
-   * watches, too; a plan of the watch that is not made as a dry run changes it. Since the policies
-   * decide this, {@link #apply} refuses the plan if such a policy began to block after the plan was
-   * made. After the plan was applied, another one may still have steps for watches of projects that
-   * can use new policies of their projects.
+   * not get a policy that blocks, and if it has one already, it gets no other resources. {@code
+   * awaitingPromotion()} lists these watches, too; a plan of the watch that is not made as a dry run
+   * changes it. Since the policies decide this, {@link #apply} refuses the plan if a policy on which
+   * it depends began to block after the plan was made. After the plan was applied, a further plan
+   * may have steps for watches of projects, because they can then use the new policies of their
+   * projects.
    *
    * <p>What blocks on this server goes on blocking, and a note of the kind {@link
    * PlanNote.Kind#STILL_BLOCKS} says so: curation policies, rules of policies even if the snapshot

@@ -184,12 +184,16 @@ public interface PlanNote {
      * Migration#asDryRun asDryRun}. The subject is the name of the rule, or what the watch keeps:
      * {@code active}, {@code project_resources} or the name of a policy. Also a rule that does not
      * block, but without which a rule behind it could block more; it is kept, and the subject is
-     * its name. Also a policy whose rules have another order than in the snapshot, because those
-     * that decide what is blocked keep their places; the subject is {@code rules}. Also a new
-     * policy of a project that would take the place of a global one by which a watch blocks; it is
-     * not created, and the subject is the name of the watch.
+     * its name. Also a new policy of a project that would take the place of a global one by which a
+     * watch blocks; it is not created, and the subject is the name of the watch.
      */
     STILL_BLOCKS(Category.SKIPPED),
+    /**
+     * The rules of a policy have another order than in the snapshot, because the plan is made
+     * {@link Migration#asDryRun asDryRun} and those that decide what the policy blocks on the target
+     * keep their places. There is no subject.
+     */
+    RULE_ORDER_KEPT(Category.SKIPPED),
     /** A field is not copied, because servers accept it but never return it. */
     FIELD_NOT_READABLE(Category.SKIPPED),
     /** A field differs, but is not copied, because this version of the library does not know it. */

@@ -219,6 +219,31 @@ class AllVersionsBlockedTest {
         .allSatisfy(refusal -> assertThat(refusal).endsWith("unknown policy"));
   }
 
+  @Test
+  void isThereForEachDocumentAlsoIfEqualOnesAreVeryMany() {
+    String[] log = Stream.concat(
+            IntStream.range(0, 40).mapToObj(number -> "notice p"),
+            IntStream.range(0, 40).mapToObj(number -> "403 a" + number))
+        .toArray(String[]::new);
+
+    assertThat(told(parse(log)))
+        .hasSize(40)
+        .allSatisfy(refusal -> assertThat(refusal).contains("CURATION_BLOCK a").endsWith("p: c"));
+  }
+
+  @Test
+  void isNearAlsoAfterManyWithoutADocument() {
+    String[] log = Stream.of(
+            IntStream.range(0, 100).mapToObj(number -> "notice p"),
+            IntStream.range(0, 50).mapToObj(number -> "notice q"),
+            Stream.of("403 a"))
+        .flatMap(lines -> lines)
+        .toArray(String[]::new);
+
+    assertThat(told(parse(log)))
+        .containsExactlyInAnyOrder("1 CURATION_BLOCK p: c", "119 CURATION_BLOCK a q: c");
+  }
+
   @ParameterizedTest
   @CsvSource({
     "true, false", // one request is near, so it is the one

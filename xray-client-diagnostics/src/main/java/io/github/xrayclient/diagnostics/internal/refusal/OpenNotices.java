@@ -22,6 +22,7 @@ final class OpenNotices {
   private final List<VersionsNotice> kept = new ArrayList<>();
   private List<VersionsNotice> distinct = List.of(); // one of the kept notices for each content
   private long counted; // open notices that are not kept
+  private long lastCounted; // the last line of these
   private long waiting; // documents that have an open notice, without knowing which one
   private long lastLine; // of all open notices
   private final Set<BlockedDownload> owned = new HashSet<>();
@@ -29,15 +30,27 @@ final class OpenNotices {
   void add(VersionsNotice notice) {
     closeBefore(notice.place().line());
     lastLine = notice.place().line();
-    if (kept.size() < MOST) {
-      kept.add(notice);
-    } else {
-      counted++;
-      if (distinct.size() == 1) {
-        kept.set(MOST - 1, notice); // so that the kept ones differ if any of the open ones do
+    if (kept.size() == MOST) {
+      drop();
+    }
+    kept.add(notice);
+    distinct = distinct(kept);
+  }
+
+  /**
+   * Only counts the oldest notice after which another one says the same, so that the kept ones
+   * differ if any of the open ones do. If all differ, it is the oldest one.
+   */
+  private void drop() {
+    Set<BlockedDownload> later = new HashSet<>();
+    int oldest = 0;
+    for (int i = kept.size() - 1; i >= 0; i--) {
+      if (!later.add(kept.get(i).content())) {
+        oldest = i;
       }
     }
-    distinct = distinct(kept);
+    lastCounted = Math.max(lastCounted, kept.remove(oldest).place().line());
+    counted++;
   }
 
   /**
@@ -54,8 +67,12 @@ final class OpenNotices {
         : distinct(kept.stream().filter(mayBeOwn).collect(Collectors.toList()));
     if (possible.size() == 1) {
       owned.add(possible.get(0).content());
-      kept.remove(possible.get(0));
-      distinct = distinct(kept);
+      if (counted > 0 && distinct.size() == 1) {
+        counted--; // all open notices say the same, so those that are kept can stay
+      } else {
+        kept.remove(possible.get(0));
+        distinct = distinct(kept);
+      }
     } else if (possible.size() > 1) {
       waiting++;
     }
@@ -80,11 +97,16 @@ final class OpenNotices {
   /** Closes the notices that are too far away from a line. */
   private void closeBefore(long line) {
     long first = line - Findings.NEAR;
-    if (waiting > 0 || counted > 0) {
+    if (waiting > 0) {
       if (lastLine < first) {
         close();
       }
-    } else if (kept.removeIf(notice -> notice.place().line() < first)) {
+      return;
+    }
+    if (lastCounted < first) {
+      counted = 0;
+    }
+    if (kept.removeIf(notice -> notice.place().line() < first)) {
       distinct = distinct(kept);
     }
   }

@@ -172,8 +172,22 @@ class PackageSpellingTest extends PlatformFixture {
         .filteredOn(sentence -> sentence.startsWith("Waiver requests"))
         .isEqualTo(
             isLimited
-                ? List.of("Waiver requests for the package were not checked, because only the first"
-                    + " 1000 requests for packages of type pypi were read.")
+                ? List.of("Waiver requests for the package were not checked, because at most the"
+                    + " first 1000 requests for packages of type pypi were read, and those for the"
+                    + " spelling in the refusal.")
                 : List.of());
+  }
+
+  @Test
+  void ofAWaiverRequestIsThatOfTheRefusalBeyondTheFirstThousandOfTheType() {
+    policy("");
+    for (int id = 1; id <= 1_001; id++) {
+      platform.put(
+          FakeXray.Kind.WAIVER_REQUESTS,
+          "{'id':" + id + ",'status':'pending','pkg_type':'PyPI','pkg_name':'"
+              + (id == 1_001 ? "demo-pkg" : "other") + "','pkg_version':'1.0','repo_key':'r'}");
+    }
+
+    assertThat(kinds(refused("pypi", "demo-pkg", "1.0"))).contains(Kind.WAIVER_REQUEST_PENDING);
   }
 }

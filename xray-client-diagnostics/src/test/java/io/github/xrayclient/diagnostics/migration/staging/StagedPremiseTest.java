@@ -137,6 +137,67 @@ class StagedPremiseTest {
   }
 
   @Test
+  void forbidsToContinueWithAWatchIfItsPolicyWasPromotedMeanwhile() {
+    policy(source, "p", "", true);
+    watch(source, "", "p");
+    MigrationPlan plan = plan(staging());
+    target.fake.forbid("/xray/api/v2/watches/w");
+    assertThat(apply(plan)).isFalse();
+    target.fake.permit("/xray/api/v2/watches/w");
+    target
+        .migration()
+        .apply(
+            target
+                .migration()
+                .planPromotion(Promotion.ofPolicy("p").as(source.migration().snapshot())),
+            Journal.at(folder.resolve("promotion")));
+
+    assertRefused(plan, "p", "watch \"w\"");
+    assertThat(target.fake.stored(Kind.WATCHES)).isEmpty();
+  }
+
+  @Test
+  void allowsToReadTheResultAgainIfAllStepsAreDone() {
+    policy(source, "p", "", true);
+    watch(source, "", "p");
+    MigrationPlan plan = plan(staging());
+    assertThat(apply(plan)).isTrue();
+    policy(target, "p", "", true);
+
+    assertThat(apply(plan)).isTrue();
+  }
+
+  @Test
+  void forbidsANewWatchOfAProjectThatGetsAPolicyWithThatNameMeanwhile() {
+    policy(source, "p", "", false);
+    policy(target, "p", "", false);
+    watch(source, ",'project_key':'dev'", "p");
+    MigrationPlan plan = plan(staging());
+    policy(target, "p", ",'project_key':'dev'", true);
+
+    assertRefused(plan, "p\" in project \"dev", "watch \"w\" in project \"dev\"");
+  }
+
+  @Test
+  void allowsThatAPolicyBlocksIfItsWatchIsInactive() {
+    policy(source, "p", "", false);
+    policy(target, "p", "", false);
+    source.seed(Kind.WATCHES, inactive("after"));
+    target.seed(Kind.WATCHES, inactive("before"));
+    MigrationPlan plan = plan(staging());
+    assertThat(plan.steps()).hasSize(1);
+    policy(target, "p", "", true);
+
+    assertThat(apply(plan)).isTrue();
+  }
+
+  private static String inactive(String description) {
+    return "{'general_data':{'id':'7','name':'w','active':false,'description':'" + description
+        + "'},'project_resources':{'resources':[{'type':'all-repos','name':'All Repositories'}]},"
+        + "'assigned_policies':[{'name':'p','type':'security'}]}";
+  }
+
+  @Test
   void allowsOtherPoliciesToChange() {
     policy(source, "p", "", false);
     policy(target, "p", "", false);

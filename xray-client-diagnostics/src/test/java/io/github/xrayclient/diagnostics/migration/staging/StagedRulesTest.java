@@ -85,7 +85,7 @@ class StagedRulesTest {
 
     apply(plan(), "first");
 
-    assertThat(rules()).containsExactly(Map.entry(2, "y blocks"), Map.entry(3, "x"));
+    assertThat(rules()).containsExactly(Map.entry(1, "y blocks"), Map.entry(2, "x"));
   }
 
   @Test
@@ -95,12 +95,12 @@ class StagedRulesTest {
 
     MigrationPlan plan = apply(plan(), "first");
 
-    assertThat(rules()).containsExactly(Map.entry(2, "r blocks"), Map.entry(3, "strict"));
+    assertThat(rules()).containsExactly(Map.entry(1, "r blocks"), Map.entry(2, "strict"));
     assertThat(plan.awaitingPromotion())
         .singleElement()
         .satisfies(note -> assertThat(note.subject()).contains("strict"));
     assertThat(plan.skipped())
-        .filteredOn(note -> note.kind() == PlanNote.Kind.STILL_BLOCKS)
+        .filteredOn(note -> note.kind() == PlanNote.Kind.RULE_ORDER_KEPT)
         .extracting(PlanNote::text)
         .containsExactly(
             "the rules of policy \"p\" have another order than in the snapshot, because"
@@ -140,10 +140,42 @@ class StagedRulesTest {
     policy(source, rule("block", 1, "High", ON), rule("allow", 2, "Critical", OFF));
     policy(target, rule("allow", 1, "Critical", OFF), rule("block", 2, "High", ON));
 
+    MigrationPlan plan = plan();
+
+    assertThat(plan.steps()).isEmpty();
+    assertThat(plan.skipped())
+        .extracting(PlanNote::kind)
+        .containsExactly(PlanNote.Kind.RULE_ORDER_KEPT);
+  }
+
+  @Test
+  void keepEqualPrioritiesOfWhichItIsNotKnownWhichCountsFirst() {
+    policy(source, rule("block", 1, "High", ON));
+    policy(target, rule("allow", 1, "Critical", OFF), rule("block", 1, "High", ON));
+
+    assertThat(plan().steps()).isEmpty();
+  }
+
+  @Test
+  void keepARuleThatMayCountBeforeTheOneThatBlocks() {
+    policy(source, rule("block", 1, "High", ON));
+    policy(target, rule("block", 1, "High", ON), rule("note", 1, "Critical", OFF));
+
+    assertThat(plan().steps()).isEmpty();
+  }
+
+  @Test
+  void doNotChangePrioritiesBehindThem() {
+    policy(
+        source,
+        rule("block", 1, "High", ON),
+        rule("one", 2, "Low", OFF),
+        rule("two", 2, "Medium", OFF));
+    policy(target, rule("block", 1, "High", ON));
+
     apply(plan(), "first");
 
-    assertThat(rules()).containsExactly(Map.entry(2, "allow"), Map.entry(3, "block blocks"));
-    assertThat(plan().steps()).isEmpty();
+    assertThat(target.migration().plan(source.migration().snapshot()).steps()).isEmpty();
   }
 
   @Test
@@ -203,10 +235,10 @@ class StagedRulesTest {
 
     assertThat(rules())
         .containsExactly(
-            Map.entry(4, "first"),
-            Map.entry(5, "block blocks"),
-            Map.entry(6, "block more blocks"),
-            Map.entry(7, "last"));
+            Map.entry(1, "first"),
+            Map.entry(2, "block blocks"),
+            Map.entry(3, "block more blocks"),
+            Map.entry(5, "last"));
     assertThat(plan().steps()).isEmpty();
   }
 

@@ -52,13 +52,23 @@ final class CurationReads {
     return value(events.ask(true), Subject.CURATION_AUDIT, notChecked);
   }
 
-  /** The waiver requests that may be for a package, among them all that are. */
+  /** The waiver requests that may be for a package, as far as the limits allow. */
   Optional<List<WaiverRequest>> requests(RefusedPackage refused, List<NotChecked> notChecked) {
-    return refused
-        .typeWithSpellings()
-        .map(type -> requestsOfType(type, notChecked))
-        .orElseGet(() ->
-            value(requests.ask(refused.nameAndVersion()), Subject.WAIVER_REQUESTS, notChecked));
+    Optional<PackageType> type = refused.typeWithSpellings();
+    Optional<List<WaiverRequest>> ofType = type.flatMap(known -> requestsOfType(known, notChecked));
+    if (type.isPresent()
+        && ofType.filter(some -> some.size() == REQUESTS_OF_TYPE).isEmpty()) {
+      return ofType;
+    }
+    Optional<List<WaiverRequest>> exact =
+        value(requests.ask(refused.nameAndVersion()), Subject.WAIVER_REQUESTS, notChecked);
+    return ofType.isEmpty()
+        ? exact
+        : Optional.of(Stream.of(ofType, exact)
+            .flatMap(Optional::stream)
+            .flatMap(List::stream)
+            .distinct()
+            .collect(Collectors.toUnmodifiableList()));
   }
 
   private Optional<List<WaiverRequest>> requestsOfType(
@@ -68,8 +78,8 @@ final class CurationReads {
     if (found.filter(some -> some.size() == REQUESTS_OF_TYPE).isPresent()) {
       notChecked.add(NotChecked.of(
           Subject.WAIVER_REQUESTS,
-          "only the first " + REQUESTS_OF_TYPE + " requests for packages of type " + type
-              + " were read"));
+          "at most the first " + REQUESTS_OF_TYPE + " requests for packages of type " + type
+              + " were read, and those for the spelling in the refusal"));
     }
     return found;
   }

@@ -16,7 +16,7 @@ public final class WatchSwitch {
    * Whether a watch is active. If it does not have the field, servers treat it as active if it has
    * resources.
    */
-  public static boolean isOn(ObjectNode watch) {
+  public static boolean isOn(JsonNode watch) {
     JsonNode active = watch.path(GENERAL_DATA).path(ACTIVE);
     return (active.isMissingNode() || active.isNull())
         ? !watch.path("project_resources").path("resources").isEmpty()

@@ -86,7 +86,7 @@ public final class PlanContent {
     return selection;
   }
 
-  /** The objects of the target that the steps need and do not change. */
+  /** The objects on which the steps depend. */
   public List<UsedObject> uses() {
     return uses;
   }

@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import io.github.xrayclient.diagnostics.internal.migration.content.DownloadSwitches;
 import io.github.xrayclient.diagnostics.internal.migration.content.ObjectKinds;
 import io.github.xrayclient.diagnostics.internal.migration.content.StoredObject;
+import io.github.xrayclient.diagnostics.internal.migration.content.WatchSwitch;
 import io.github.xrayclient.diagnostics.internal.migration.selection.ObjectReferences;
 import io.github.xrayclient.diagnostics.internal.migration.server.ServerState;
 import io.github.xrayclient.diagnostics.migration.ObjectKey;
@@ -19,8 +20,8 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
-import java.util.TreeSet;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** Finds the objects of the target on which the steps of a plan depend. */
 public final class UsedObjects {
@@ -32,7 +33,7 @@ public final class UsedObjects {
 
   public UsedObjects(ServerState target) {
     this.target = target;
-    this.known = new TreeSet<>(target.keysWithGlobalPolicies());
+    this.known = target.keysWithGlobalPolicies();
     target.objects().forEach((key, stored) -> {
       if (key.kind() == ObjectKind.CONDITIONS) {
         conditions.put(stored.id(), stored);
@@ -49,8 +50,12 @@ public final class UsedObjects {
     Set<ObjectKey> changed = steps.stream().map(PlanStep::object).collect(Collectors.toSet());
     needed.keySet().removeAll(changed);
     if (isStaged) {
-      known.addAll(changed); // the plan may be applied in parts, and its policies promoted between
       steps.forEach(this::addNotBlocking);
+      steps.stream()
+          .filter(step -> step.object().kind() == ObjectKind.IGNORE_RULES
+              && step.action() == PlanStep.Action.DELETE)
+          .findFirst()
+          .ifPresent(step -> addAllPolicies(changed, step.object()));
     }
     List<UsedObject> used = new ArrayList<>(needed.values());
     used.addAll(notBlocking.values());
@@ -82,26 +87,39 @@ public final class UsedObjects {
   }
 
   /**
-   * Adds the policies that a watch has or gets, the global policy whose place a new policy of a
-   * project takes, and all policies if an ignore rule is deleted.
+   * Adds the policies that a watch has or gets, unless it is inactive before and after, and the
+   * global policy whose place a new policy of a project takes.
    */
   private void addNotBlocking(PlannedStep step) {
     ObjectKey user = step.object();
     if (user.kind() == ObjectKind.WATCHES) {
-      policies(body(step)).forEach(policy -> addNotBlocking(policy, user));
-      step.before()
-          .map(StoredObject::content)
-          .ifPresent(watch -> policies(watch).forEach(policy -> addNotBlocking(policy, user)));
-    } else if (user.kind() == ObjectKind.POLICIES && step.action() == PlanStep.Action.CREATE) {
-      addNotBlocking(ObjectKey.of(ObjectKind.POLICIES, user.name()), user);
-    } else if (user.kind() == ObjectKind.IGNORE_RULES && step.action() == PlanStep.Action.DELETE) {
-      known.stream()
-          .filter(key -> key.kind() == ObjectKind.POLICIES)
-          .forEach(key -> addIfNotBlocking(key, user));
+      Optional<JsonNode> before = step.before().map(StoredObject::content);
+      List<JsonNode> versions =
+          Stream.of(before, step.body()).flatMap(Optional::stream).collect(Collectors.toList());
+      if (versions.stream().anyMatch(WatchSwitch::isOn)) {
+        versions.forEach(watch -> policies(watch).forEach(policy -> addNotBlocking(policy, user)));
+      }
+    } else if (user.kind() == ObjectKind.POLICIES
+        && user.projectKey().isPresent()
+        && step.action() == PlanStep.Action.CREATE) {
+      addIfNotBlocking(ObjectKey.of(ObjectKind.POLICIES, user.name()), user);
     }
   }
 
-  /** Adds the policy with this name of the user's project, and the global one. */
+  /**
+   * Adds all policies of the target, and those of the plan, which may be applied in parts, with a
+   * promotion between them.
+   */
+  private void addAllPolicies(Set<ObjectKey> planned, ObjectKey user) {
+    Stream.concat(known.stream(), planned.stream())
+        .filter(key -> key.kind() == ObjectKind.POLICIES)
+        .forEach(key -> addIfNotBlocking(key, user));
+  }
+
+  /**
+   * Adds the policy with this name of the user's project, and the global one. They need not exist,
+   * since somebody may create them before the plan is applied.
+   */
   private void addNotBlocking(ObjectKey policy, ObjectKey user) {
     addIfNotBlocking(policy, user);
     addIfNotBlocking(
@@ -113,7 +131,7 @@ public final class UsedObjects {
         .findWithGlobalPolicies(policy)
         .filter(stored -> DownloadSwitches.isAnyRuleOn(stored.content()))
         .isPresent();
-    if (known.contains(policy) && !blocks) {
+    if (!blocks) {
       notBlocking.putIfAbsent(policy, UsedObject.notBlocking(policy, user));
     }
   }

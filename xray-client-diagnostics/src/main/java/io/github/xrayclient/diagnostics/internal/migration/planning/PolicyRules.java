@@ -31,11 +31,19 @@ final class PolicyRules {
     return rule.path("priority").asInt(Integer.MAX_VALUE);
   }
 
-  /** The rules that decide what is blocked: all down to the last one that blocks. */
+  /**
+   * The rules that decide what is blocked: all down to the last one that blocks, and those that
+   * have its priority, since they may be evaluated before it.
+   */
   static List<ObjectNode> decisive(List<ObjectNode> rules) {
     int size = rules.size();
     while (size > 0 && !DownloadSwitches.isAnyOn(rules.get(size - 1))) {
       size--;
+    }
+    while (size > 0
+        && size < rules.size()
+        && priority(rules.get(size)) == priority(rules.get(size - 1))) {
+      size++;
     }
     return rules.subList(0, size);
   }

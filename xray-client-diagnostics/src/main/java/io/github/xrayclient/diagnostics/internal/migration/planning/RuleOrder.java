@@ -8,17 +8,20 @@ import java.util.Optional;
 
 /**
  * The order of the rules of a policy, in which they block exactly what the policy blocks on the
- * target. Of the rules that match, only the first one counts. So the rules of the target down to
- * the last one that blocks keep their places, whether or not they block and whether or not the
- * snapshot has them. All other rules of the snapshot come behind them, in the order that they have
- * there.
+ * target. Of the rules that match, only the first one counts. So the rules that decide what is
+ * blocked on the target keep their places and priorities, whether or not they block and whether or
+ * not the snapshot has them. All other rules of the snapshot come behind them, in the order that
+ * they have there.
  */
 final class RuleOrder {
+  private static final String PRIORITY = "priority";
+
   private final ObjectNode policy;
   private final List<ObjectNode> wanted;
+  private final List<ObjectNode> decisive;
   private final List<ObjectNode> kept = new ArrayList<>();
   private final List<ObjectNode> ordered = new ArrayList<>();
-  private final boolean isUnclear;
+  private final List<Integer> priorities = new ArrayList<>();
 
   /**
    * @param policy the policy of the snapshot, to which rules may be added
@@ -26,18 +29,23 @@ final class RuleOrder {
   RuleOrder(ObjectNode policy, RuleCounterparts rules) {
     this.policy = policy;
     this.wanted = rules.wanted();
-    List<ObjectNode> decisive = PolicyRules.decisive(rules.stored());
-    this.isUnclear = !decisive.isEmpty()
-        && PolicyRules.isStrict(rules.stored())
-        && !PolicyRules.isStrict(wanted);
+    this.decisive = PolicyRules.decisive(rules.stored());
     for (ObjectNode stored : decisive) {
       Optional<ObjectNode> rule = rules.wantedFor(stored);
       rule.ifPresentOrElse(ordered::add, () -> {
-        kept.add(stored);
-        ordered.add(stored);
+        ObjectNode copy = stored.deepCopy();
+        kept.add(copy);
+        ordered.add(copy);
       });
     }
     wanted.stream().filter(rule -> !isAmong(ordered, rule)).forEach(ordered::add);
+    int last = 0;
+    for (int i = 0; i < ordered.size(); i++) {
+      boolean isDecisive = i < decisive.size();
+      int own = priority(isDecisive ? decisive.get(i) : ordered.get(i));
+      last = Math.max(isDecisive || last == Integer.MAX_VALUE ? last : last + 1, own);
+      priorities.add(isDecisive ? own : last);
+    }
   }
 
   /** The rules of the target that the policy keeps although the snapshot does not have them. */
@@ -45,8 +53,12 @@ final class RuleOrder {
     return kept;
   }
 
-  /** Whether rules of the snapshot have another order than there. */
+  /** Whether rules of the snapshot have, or may have, another order than there. */
   boolean isOther() {
+    return isReordered() || (isUnclear() && hasOtherPriorities());
+  }
+
+  private boolean isReordered() {
     List<ObjectNode> order = new ArrayList<>(ordered);
     order.removeIf(rule -> !isAmong(wanted, rule));
     for (int i = 0; i < order.size(); i++) {
@@ -58,23 +70,40 @@ final class RuleOrder {
   }
 
   /**
-   * Adds the kept rules to the policy, and raises priorities so that the rules have this order.
+   * Whether rules with the same priority, of which it is not known which one counts first, are
+   * among those that decide what is blocked, or directly behind them.
+   */
+  private boolean isUnclear() {
+    int some = Math.min(decisive.size() + 1, ordered.size());
+    return !decisive.isEmpty()
+        && !(PolicyRules.isStrict(decisive) && PolicyRules.isStrict(ordered.subList(0, some)));
+  }
+
+  private boolean hasOtherPriorities() {
+    for (int i = 0; i < ordered.size(); i++) {
+      if (priority(ordered.get(i)) != priorities.get(i)) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  private static int priority(ObjectNode rule) {
+    return rule.path(PRIORITY).asInt();
+  }
+
+  /**
+   * Adds the kept rules to the policy, and changes priorities so that the rules have this order.
    * Returns whether that was necessary.
    */
   boolean apply() {
-    if (kept.isEmpty() && !isOther() && !isUnclear) {
+    if (kept.isEmpty() && !isReordered() && !isUnclear()) {
       return false;
     }
     ArrayNode all = policy.withArrayProperty("rules");
-    int last = 0;
-    for (ObjectNode rule : ordered) {
-      ObjectNode sent = rule;
-      if (isAmong(kept, rule)) {
-        sent = rule.deepCopy();
-        all.add(sent);
-      }
-      last = Math.max(last + 1, rule.path("priority").asInt());
-      sent.put("priority", last);
+    kept.forEach(all::add);
+    for (int i = 0; i < ordered.size(); i++) {
+      ordered.get(i).put(PRIORITY, priorities.get(i));
     }
     return true;
   }

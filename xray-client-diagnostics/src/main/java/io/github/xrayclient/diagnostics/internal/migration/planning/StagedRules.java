@@ -71,9 +71,8 @@ final class StagedRules {
 
   private void noteOrder(ObjectKey key) {
     notes.add(
-        PlanNote.Kind.STILL_BLOCKS,
+        PlanNote.Kind.RULE_ORDER_KEPT,
         key,
-        "rules",
         "the rules of " + key + " have another order than in the snapshot, because those that"
             + " decide what it blocks on the target keep their places there; to change the order,"
             + " plan without staging it as a dry run");

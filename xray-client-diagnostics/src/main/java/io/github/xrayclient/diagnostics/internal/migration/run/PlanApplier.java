@@ -89,16 +89,9 @@ public final class PlanApplier {
   }
 
   private void begin() {
+    StaleSteps stale = new StaleSteps(target, listed);
     if (journal.isNew()) {
-      List<String> changes = new StaleSteps(target, listed).of(plan);
-      if (!changes.isEmpty()) {
-        int more = changes.size() - SHOWN;
-        throw new MigrationFailure(
-            MigrationException.Kind.SERVER_CHANGED,
-            sender.redact("the server was changed after the plan was made: "
-                + changes.stream().limit(SHOWN).collect(Collectors.joining("; "))
-                + (more > 0 ? "; and " + more + " more" : "") + "; make a new plan"));
-      }
+      refuseIfAny(stale.of(plan));
       journal.begin(plan, xray.user(), version());
     } else if (isUndone()) {
       throw new MigrationFailure(
@@ -106,7 +99,26 @@ public final class PlanApplier {
           "it records finished steps, but somebody undid them on the server; use another journal"
               + " to run them again",
           null);
+    } else if (!isFinished()) {
+      refuseIfAny(stale.ofPoliciesThatBlock(plan));
     }
+  }
+
+  private void refuseIfAny(List<String> changes) {
+    if (!changes.isEmpty()) {
+      int more = changes.size() - SHOWN;
+      throw new MigrationFailure(
+          MigrationException.Kind.SERVER_CHANGED,
+          sender.redact("the server was changed after the plan was made: "
+              + changes.stream().limit(SHOWN).collect(Collectors.joining("; "))
+              + (more > 0 ? "; and " + more + " more" : "") + "; make a new plan"));
+    }
+  }
+
+  private boolean isFinished() {
+    return plan.steps().stream()
+        .map(step -> journal.steps().get(step.number()))
+        .allMatch(recorded -> recorded != null && recorded.isDone());
   }
 
   /** The version of Xray for people who read the journal; a migration does not depend on it. */

@@ -37,10 +37,19 @@ final class StaleSteps {
   List<String> of(PlanContent plan) {
     List<String> changes = new ArrayList<>();
     plan.steps().forEach(step -> change(step).ifPresent(changes::add));
-    for (UsedObject used : plan.uses()) {
-      change(used).ifPresent(changes::add);
-    }
+    plan.uses().forEach(used -> change(used).ifPresent(changes::add));
     return changes;
+  }
+
+  /**
+   * The policies that began to block although steps depend on it that they do not; the only changes
+   * that matter for a plan of which some steps are done.
+   */
+  List<String> ofPoliciesThatBlock(PlanContent plan) {
+    return plan.uses().stream()
+        .filter(UsedObject::mustNotBlock)
+        .flatMap(used -> change(used).stream())
+        .collect(Collectors.toList());
   }
 
   private Optional<String> change(UsedObject used) {
