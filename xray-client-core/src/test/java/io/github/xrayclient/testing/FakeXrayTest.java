@@ -106,7 +106,8 @@ class FakeXrayTest {
       executor.shutdown();
 
       assertThat(answered).isEqualTo(threads * requestsEach);
-      assertThat(server.requests()).hasSize(threads * requestsEach);
+      // The JDK's client repeats a request if the connection ends before it has the answer.
+      assertThat(server.requests().size()).isBetween(answered, answered + threads);
     }
 
     private int okAnswers(int requests) {
