@@ -42,8 +42,8 @@ final class StaleSteps {
   }
 
   /**
-   * The policies that began to block although steps depend on it that they do not; the only changes
-   * that matter for a plan of which some steps are done.
+   * The policies that began to block although a step depends on their not blocking, in words. If
+   * some steps of a plan are done, only these changes matter.
    */
   List<String> ofPoliciesThatBlock(PlanContent plan) {
     return plan.uses().stream()
