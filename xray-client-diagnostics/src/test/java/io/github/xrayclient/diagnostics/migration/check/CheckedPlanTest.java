@@ -177,6 +177,21 @@ class CheckedPlanTest {
   }
 
   @Test
+  void whatNoStepSendsIsNoWarning() {
+    source.seed(
+        Kind.POLICIES,
+        "{'name':'new','type':'model_risk','rules':[{'name':'r','criteria':{'ai':'any'}}]}");
+    source.seed(Kind.IGNORE_RULES, "{'id':'0f','notes':'n','ignore_filters':{'cve':['x']}}");
+    Snapshot snapshot = source.migration().snapshot();
+
+    MigrationPlan plan = source.migration().plan(snapshot);
+
+    assertThat(snapshot.check()).isNotEmpty();
+    assertThat(plan.steps()).isEmpty();
+    assertThat(plan.warnings()).isEmpty();
+  }
+
+  @Test
   void aFindingHasAJsonForm() throws IOException {
     replace(curationPolicy(), "\"policy_action\": \"block\"", "\"policy_action\": \"blok\"");
 

@@ -162,7 +162,7 @@ final class Planner {
     if (isStaged && !rollout.mayCreate(key)) {
       return;
     }
-    unsent.note(object, Optional.empty());
+    unsent.noteDifferences(object, Optional.empty());
     ObjectNode body = WriteRequests.body(key, object.sendable(), true);
     if (key.kind() == ObjectKind.CURATION_POLICIES) {
       if (!policyConditions.add(object, body)) {
@@ -171,6 +171,7 @@ final class Planner {
       body.setAll(waivers.merge(object, Optional.empty(), body));
       CurationPolicyFields.WAIVERS.forEach(list -> removeEmpty(list, body));
     }
+    unsent.noteSent(object);
     add(PlanStep.Action.CREATE, key, null, List.of(), body);
   }
 
@@ -181,17 +182,11 @@ final class Planner {
   }
 
   private void update(StoredObject stored, StoredObject object) {
-    ObjectKey key = object.key();
-    unsent.note(object, Optional.of(stored));
-    String type = stored.content().path("type").asText();
-    if (!type.equalsIgnoreCase(object.content().path("type").asText())) {
-      notes.add(
-          PlanNote.Kind.POLICY_TYPE_DIFFERS,
-          key,
-          key + " has the type " + type + " on the target and "
-              + object.content().path("type").asText()
-              + " in the snapshot; the server may refuse to change the type");
+    if (object.content().equals(stored.content())) {
+      return;
     }
+    ObjectKey key = object.key();
+    unsent.noteDifferences(object, Optional.of(stored));
     ObjectNode sendable = object.sendable().objectNode().setAll(object.sendable());
     ObjectNode merged = key.kind() == ObjectKind.CURATION_POLICIES
         ? waivers.merge(object, Optional.of(stored), sendable)
@@ -204,6 +199,8 @@ final class Planner {
     if (key.kind() == ObjectKind.CURATION_POLICIES && !policyConditions.add(object, body)) {
       return;
     }
+    unsent.noteSent(object);
+    noteType(stored, object);
     unsent.noteUpdate(key, stored);
     if (isStaged) {
       rollout.noteChanges(stored, object, changes);
@@ -211,13 +208,29 @@ final class Planner {
     add(PlanStep.Action.UPDATE, key, stored, changes, body);
   }
 
+  private void noteType(StoredObject stored, StoredObject object) {
+    String there = stored.content().path("type").asText();
+    String wanted = object.content().path("type").asText();
+    if (!there.equalsIgnoreCase(wanted)) {
+      notes.add(
+          PlanNote.Kind.POLICY_TYPE_DIFFERS,
+          object.key(),
+          object.key() + " has the type " + there + " on the target and " + wanted
+              + " in the snapshot; the server may refuse to change the type");
+    }
+  }
+
   /** An ignore rule cannot be updated, so a new one is created before the old one is deleted. */
   private void replace(StoredObject stored, StoredObject object) {
+    if (object.content().equals(stored.content())) {
+      return;
+    }
     ObjectKey key = object.key();
-    unsent.note(object, Optional.of(stored));
+    unsent.noteDifferences(object, Optional.of(stored));
     List<FieldChange> changes =
         Comparison.between(key.kind(), stored.sendable(), object.sendable());
     if (!changes.isEmpty() && (!isStaged || rollout.mayReplace(stored, object))) {
+      unsent.noteSent(object);
       add(PlanStep.Action.CREATE, key, null, changes, object.sendable());
       add(PlanStep.Action.DELETE, key, stored, List.of(), null);
     }

@@ -240,7 +240,7 @@ public final class PromotionMaker {
 
   private void add(StoredObject policy, ObjectNode from, ObjectNode to, ObjectNode body) {
     ObjectKey key = policy.key();
-    unsent.note(policy, Optional.of(policy));
+    unsent.noteSent(policy);
     unsent.noteUpdate(key, policy);
     steps.add(new PlannedStep(
         steps.size() + 1,

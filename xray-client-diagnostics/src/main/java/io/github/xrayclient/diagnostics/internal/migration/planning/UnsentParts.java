@@ -40,17 +40,21 @@ final class UnsentParts {
   }
 
   /**
-   * Adds the notes on one object.
+   * Adds the notes on the parts of an object that differ and that no step can send.
    *
    * @param stored the object of the target; empty if there is none
    */
-  void note(StoredObject object, Optional<StoredObject> stored) {
-    noteUnread(object);
-    noteRefused(object);
+  void noteDifferences(StoredObject object, Optional<StoredObject> stored) {
     noteDisabled(object, stored);
     if (!ObjectKinds.isNamed(object.key().kind())) {
       noteUnknown(object, stored);
     }
+  }
+
+  /** Adds the notes on the parts of an object that a step sends without having understood them. */
+  void noteSent(StoredObject object) {
+    noteUnread(object);
+    noteRefused(object);
   }
 
   private void noteUnread(StoredObject object) {
