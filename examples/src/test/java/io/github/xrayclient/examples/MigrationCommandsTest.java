@@ -328,6 +328,21 @@ class MigrationCommandsTest {
     }
 
     @Test
+    void readsOnlyWhatTheSelectedKindsNeed() throws IOException {
+      on(source, "export", directory());
+      Path rules = Files.createDirectories(Path.of(directory(), "ignore-rules"));
+      Files.writeString(rules.resolve("broken.json"), "{");
+      Files.writeString(Path.of(file("names.json")), "{\"repositories\":{\"*\":\"*\"}}");
+
+      assertThat(on(target, "plan", directory(), "--only", "watches")).isEqualTo(10);
+      assertThat(on(target, "drift", directory(), "--only", "watches")).isEqualTo(10);
+      assertThat(on(target, "plan", directory())).isEqualTo(3);
+      assertThat(err.toString()).contains("broken.json");
+      assertThat(on(target, "plan", directory(), "--only", "watches", "--map", file("names.json")))
+          .isEqualTo(3);
+    }
+
+    @Test
     void ofNothingFails() {
       on(source, "export", directory());
 

@@ -56,9 +56,14 @@ abstract class ComparisonOptions {
     }
   }
 
-  /** Reads an exported directory, and says on standard error if it has no waivers. */
+  /**
+   * Reads the selected kinds from an exported directory, and says on standard error if it has no
+   * waivers. All kinds are read for a mapping, whose entries may name what other kinds use.
+   */
   Snapshot read(Path directory) {
-    Snapshot snapshot = Snapshot.read(directory);
+    Snapshot snapshot = mapping.isGiven()
+        ? Snapshot.read(directory)
+        : Snapshot.read(directory, selection.selection().kinds());
     if (!snapshot.includesWaivers()) {
       RootCommand.of(command)
           .messages()

@@ -36,6 +36,10 @@ final class MappingOptions {
     return strict ? mapping.strict() : mapping;
   }
 
+  boolean isGiven() {
+    return map != null;
+  }
+
   /** Checks the options before anything is read. */
   void check() {
     if (strict && map == null) {

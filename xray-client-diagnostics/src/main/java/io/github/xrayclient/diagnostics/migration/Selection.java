@@ -101,12 +101,19 @@ public final class Selection {
       return this;
     }
     if (only.isEmpty() && wider == null) {
-      return other.withExcept(except);
+      return other.without(except);
     }
     if (other.only.isEmpty() && other.wider == null) {
-      return withExcept(other.except);
+      return without(other.except);
     }
     return new Selection(only, except, wider == null ? other : wider.within(other));
+  }
+
+  /** Leaves out what names objects of kinds that are not included anyway. */
+  private Selection without(Collection<SelectedNames> names) {
+    Set<ObjectKind> kinds = kinds();
+    return withExcept(
+        names.stream().filter(some -> kinds.contains(some.kind())).collect(Collectors.toList()));
   }
 
   private static List<SelectedNames> names(ObjectKind kind, String... patterns) {

@@ -8,8 +8,10 @@ import io.github.xrayclient.diagnostics.internal.migration.export.ExportReader;
 import io.github.xrayclient.diagnostics.internal.migration.export.ExportSourceCheck;
 import io.github.xrayclient.diagnostics.internal.migration.export.ExportWriter;
 import io.github.xrayclient.diagnostics.internal.migration.selection.NeededObjects;
+import io.github.xrayclient.diagnostics.internal.migration.selection.ObjectReferences;
 import io.github.xrayclient.diagnostics.internal.migration.selection.SelectedContent;
 import io.github.xrayclient.diagnostics.internal.migration.selection.SelectionCheck;
+import io.github.xrayclient.internal.call.Arguments;
 import io.github.xrayclient.policy.Policy;
 import io.github.xrayclient.watch.Watch;
 import java.nio.file.Path;
@@ -18,6 +20,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import java.util.SortedMap;
 import java.util.SortedSet;
 import java.util.TreeSet;
@@ -50,6 +53,25 @@ public final class Snapshot {
   public static Snapshot read(Path directory) {
     Objects.requireNonNull(directory, "directory");
     return Failures.translated(() -> new Snapshot(ExportReader.read(directory)));
+  }
+
+  /**
+   * Reads the objects of some kinds from a directory, and those that they {@linkplain #needed need}
+   * directly or by one another. This takes less time and memory than {@link #read(Path)}, because
+   * files of other kinds are not read, unless they may be needed: conditions by curation policies,
+   * policies by watches, and both policies and watches by ignore rules. Files that are not read may
+   * be invalid. The {@link #selection} of the snapshot does not include the other kinds.
+   *
+   * @throws MigrationException if {@link #read(Path)} throws it because of {@code manifest.json}, or
+   *     because of one of the files that are read
+   */
+  public static Snapshot read(Path directory, Set<ObjectKind> kinds) {
+    Objects.requireNonNull(directory, "directory");
+    Set<ObjectKind> some = Set.copyOf(Arguments.elements("kinds", kinds));
+    Set<ObjectKind> needed = new TreeSet<>(ObjectReferences.usedBy(some));
+    needed.addAll(some);
+    return Failures.translated(
+        () -> new Snapshot(SelectedContent.ofKinds(ExportReader.read(directory, needed), some)));
   }
 
   /**

@@ -11,17 +11,21 @@ import io.github.xrayclient.diagnostics.migration.ObjectKind;
 import io.github.xrayclient.diagnostics.migration.WaiverFiles;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 
-/** Reads all files of an export, also those that somebody added by hand. */
+/** Reads the files of an export, also those that somebody added by hand. */
 public final class ExportReader {
   private final ExportDirectory directory;
   private final ExportManifest manifest;
+  private final Set<ObjectKind> kinds;
+  private final Map<ObjectKind, NotRead> notRead;
   private final SortedMap<ObjectKey, StoredObject> objects = new TreeMap<>();
   private final Map<ObjectKey, Path> files = new TreeMap<>();
   /** Waivers with files of their own, by the paths of their policies. */
@@ -29,19 +33,31 @@ public final class ExportReader {
 
   private final IgnoreRuleNames rules = new IgnoreRuleNames();
 
-  private ExportReader(ExportDirectory directory, ExportManifest manifest) {
+  private ExportReader(ExportDirectory directory, ExportManifest manifest, Set<ObjectKind> kinds) {
     this.directory = directory;
     this.manifest = manifest;
+    this.kinds = kinds;
+    this.notRead = manifest.notRead();
   }
 
   /** Reads an export. */
   public static SnapshotContent read(Path path) {
+    return read(path, EnumSet.allOf(ObjectKind.class));
+  }
+
+  /**
+   * Reads only the files of these kinds. The selection of the result is that of the export, which
+   * may include other kinds.
+   */
+  public static SnapshotContent read(Path path, Set<ObjectKind> kinds) {
     ExportDirectory directory = ExportDirectory.at(path);
-    return new ExportReader(directory, ExportManifest.read(directory, "export again")).read();
+    ExportManifest manifest = ExportManifest.read(directory, "export again");
+    return new ExportReader(directory, manifest, kinds).read();
   }
 
   private SnapshotContent read() {
     Set<String> paths = manifest.files(directory);
+    paths.removeIf(this::isOfOtherKind);
     paths.forEach(this::readWaiver);
     paths.forEach(this::read);
     rules.named().forEach(rule -> objects.put(rule.key(), rule));
@@ -52,8 +68,15 @@ public final class ExportReader {
         manifest.project(),
         manifest.selection(directory),
         objects,
-        manifest.notRead());
+        notRead);
     return manifest.waiverFiles() == WaiverFiles.NONE ? content.withoutWaivers() : content;
+  }
+
+  private boolean isOfOtherKind(String path) {
+    Optional<ObjectKind> kind = ExportFileNames.policyOfWaiver(path).isPresent()
+        ? Optional.of(ObjectKind.CURATION_POLICIES)
+        : ExportFileNames.kind(path);
+    return kind.filter(known -> !kinds.contains(known)).isPresent();
   }
 
   private void readWaiver(String path) {
@@ -135,7 +158,7 @@ public final class ExportReader {
 
   /** A file that would be ignored silently is refused. */
   private void refuseUncovered(Path file, ObjectKey key) {
-    NotRead reason = manifest.notRead().get(key.kind());
+    NotRead reason = notRead.get(key.kind());
     if (reason != null) {
       throw new MigrationFailure(
           file,

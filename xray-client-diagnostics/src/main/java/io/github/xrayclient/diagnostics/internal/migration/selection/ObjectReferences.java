@@ -7,6 +7,7 @@ import io.github.xrayclient.diagnostics.internal.migration.content.StoredObject;
 import io.github.xrayclient.diagnostics.migration.ObjectKey;
 import io.github.xrayclient.diagnostics.migration.ObjectKind;
 import io.github.xrayclient.internal.json.NonBlank;
+import java.util.Collections;
 import java.util.EnumSet;
 import java.util.LinkedHashSet;
 import java.util.Map;
@@ -66,6 +67,22 @@ public final class ObjectReferences {
     Set<ObjectKind> users = new TreeSet<>();
     kinds.forEach(kind -> users.addAll(USERS.getOrDefault(kind, Set.of())));
     return users;
+  }
+
+  /** The kinds of objects to which objects of these kinds may refer, directly or by others. */
+  public static Set<ObjectKind> usedBy(Set<ObjectKind> kinds) {
+    Set<ObjectKind> used = new TreeSet<>();
+    USERS.forEach((kind, users) -> {
+      if (!Collections.disjoint(users, kinds)) {
+        used.add(kind);
+      }
+    });
+    if (!kinds.containsAll(used)) {
+      Set<ObjectKind> more = new TreeSet<>(kinds);
+      more.addAll(used);
+      used.addAll(usedBy(more));
+    }
+    return used;
   }
 
   /** The kinds of the objects to which the object refers. */

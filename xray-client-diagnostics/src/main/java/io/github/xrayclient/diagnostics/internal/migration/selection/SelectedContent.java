@@ -44,13 +44,29 @@ public final class SelectedContent {
   /** A snapshot of the objects that both selections include, and of those that they need. */
   public static SnapshotContent of(SnapshotContent all, Selection selection) {
     Selection narrowed = selection.within(all.selection());
-    SortedMap<ObjectKey, StoredObject> objects = selected(all.objects(), narrowed);
+    return narrowed(all, narrowed, selected(all.objects(), narrowed));
+  }
+
+  /** A snapshot of the objects of these kinds, and of those that they need. */
+  public static SnapshotContent ofKinds(SnapshotContent all, Set<ObjectKind> kinds) {
+    Selection narrowed = all.selection();
+    for (ObjectKind kind : narrowed.kinds()) {
+      narrowed = kinds.contains(kind) ? narrowed : narrowed.except(kind);
+    }
+    SortedMap<ObjectKey, StoredObject> objects = new TreeMap<>(all.objects());
+    objects.keySet().removeIf(key -> !kinds.contains(key.kind()));
+    return narrowed(all, narrowed, objects);
+  }
+
+  /** Also includes the objects that these objects need. */
+  private static SnapshotContent narrowed(
+      SnapshotContent all, Selection selection, SortedMap<ObjectKey, StoredObject> objects) {
     NeededObjects.beside(objects.keySet(), all.objects())
         .keySet()
         .forEach(key -> objects.put(key, all.objects().get(key)));
     Map<ObjectKind, NotRead> notRead = new TreeMap<>(all.notRead());
-    notRead.keySet().retainAll(narrowed.kinds());
-    return all.narrowed(narrowed, objects, notRead);
+    notRead.keySet().retainAll(selection.kinds());
+    return all.narrowed(selection, objects, notRead);
   }
 
   /** The objects that a selection includes. */

@@ -9,8 +9,10 @@ import io.github.xrayclient.diagnostics.migration.ObjectKind;
 import io.github.xrayclient.diagnostics.migration.Selection;
 import java.util.Arrays;
 import java.util.Collection;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.SortedSet;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
@@ -46,23 +48,28 @@ public final class SelectionCheck {
     if (!selection.isAll() && existing.stream().noneMatch(selection::includes)) {
       throw new MigrationFailure(
           MigrationException.Kind.NOTHING_SELECTED,
-          "the selection \"" + selection + "\" includes no object of " + places + "; "
+          "the selection \"" + selection + "\" includes no object of " + places
               + new SelectionCheck(selection, existing, notRead).whatExists()
               + "; select one of the kinds " + kinds()
               + " and, after a colon, a pattern of names such as npm-*");
     }
   }
 
-  /** The numbers and some names of the objects, those of the selected kinds if there are any. */
+  /**
+   * Some names of the objects of the selected kinds, or of all if there are none. Objects of other
+   * kinds may not have been read, so it is not said that none exist.
+   */
   private String whatExists() {
-    List<ObjectKind> kinds = selection.kinds().stream()
-        .filter(kind -> existing.stream().anyMatch(key -> key.kind() == kind))
-        .collect(Collectors.toList());
-    if (kinds.isEmpty()) {
-      kinds = Arrays.asList(ObjectKind.values());
+    Set<ObjectKind> found =
+        existing.stream().map(ObjectKey::kind).collect(Collectors.toCollection(TreeSet::new));
+    Set<ObjectKind> kinds = new TreeSet<>(selection.kinds());
+    if (Collections.disjoint(kinds, found)) {
+      kinds.addAll(found);
+    } else {
+      kinds.retainAll(found);
     }
-    String found = kinds.stream().map(this::of).collect(Collectors.joining(", "));
-    return found
+    return (kinds.isEmpty() ? "" : "; ")
+        + kinds.stream().map(this::of).collect(Collectors.joining(", "))
         + selection.kinds().stream()
             .filter(notRead::containsKey)
             .map(kind ->
