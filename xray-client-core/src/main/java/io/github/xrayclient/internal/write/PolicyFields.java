@@ -35,7 +35,7 @@ public final class PolicyFields {
 
   /** Returns the editable part of a policy, a draft or an update. */
   public static ObjectNode content(Object value) {
-    return FIELDS.removeSetByServer(Json.MAPPER.valueToTree(value));
+    return FIELDS.withoutSetByServer(Json.MAPPER.valueToTree(value));
   }
 
   /** Returns the changes that an update makes to a policy as it was read. */

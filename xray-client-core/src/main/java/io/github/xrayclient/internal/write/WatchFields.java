@@ -48,7 +48,7 @@ public final class WatchFields {
    * updates have none.
    */
   public static ObjectNode content(Object value) {
-    ObjectNode content = FIELDS.removeSetByServer(Json.MAPPER.valueToTree(value));
+    ObjectNode content = FIELDS.withoutSetByServer(Json.MAPPER.valueToTree(value));
     if (content.get("general_data") instanceof ObjectNode) {
       ((ObjectNode) content.get("general_data")).remove("name");
     }

@@ -3,6 +3,7 @@ package io.github.xrayclient.internal.write;
 import static io.github.xrayclient.internal.write.WireField.field;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -138,25 +139,35 @@ public final class WireFields {
   }
 
   /**
-   * Removes the fields that servers set themselves, also inside objects that have a table of their
-   * own.
+   * Returns a copy without the fields that servers set themselves, also inside objects that have a
+   * table of their own. The copy shares what it need not change.
    */
-  public ObjectNode removeSetByServer(ObjectNode object) {
-    object.remove(setByServer);
-    for (WireField field : fields.values()) {
-      WireFields inside = field.inside();
-      JsonNode value = object.path(field.name());
-      if (inside != null && value.isObject()) {
-        inside.removeSetByServer((ObjectNode) value);
-      } else if (inside != null && value.isArray()) {
-        for (JsonNode element : value) {
-          if (element.isObject()) {
-            inside.removeSetByServer((ObjectNode) element);
-          }
-        }
+  public ObjectNode withoutSetByServer(ObjectNode object) {
+    ObjectNode copy = object.objectNode();
+    for (Map.Entry<String, JsonNode> member : object.properties()) {
+      WireField field = get(member.getKey());
+      if (!field.isSetByServer()) {
+        WireFields inside = field.inside();
+        JsonNode value = member.getValue();
+        copy.set(member.getKey(), inside == null ? value : inside.withoutSetByServer(value));
       }
     }
-    return object;
+    return copy;
+  }
+
+  /** Returns a copy of an object, or of a list with copies of its objects. */
+  private JsonNode withoutSetByServer(JsonNode value) {
+    if (value.isObject()) {
+      return withoutSetByServer((ObjectNode) value);
+    }
+    if (!value.isArray()) {
+      return value;
+    }
+    ArrayNode copy = ((ArrayNode) value).arrayNode(value.size());
+    for (JsonNode element : value) {
+      copy.add(element.isObject() ? withoutSetByServer((ObjectNode) element) : element);
+    }
+    return copy;
   }
 
   /**

@@ -306,9 +306,9 @@ class TreeDiffTest {
     void areRemovedIfServersSetThemAlsoInObjectsWithATable() {
       ObjectNode object = (ObjectNode) json("{'id':1,'x':{'id':2},'inside':{'id':3,'y':4}}");
 
-      assertThat(table.removeSetByServer(object))
+      assertThat(table.withoutSetByServer(object))
           .isEqualTo(json("{'x':{'id':2},'inside':{'y':4}}"));
-      assertThat(table.removeSetByServer((ObjectNode) json("{'inside':[{'id':3,'y':4},'id']}")))
+      assertThat(table.withoutSetByServer((ObjectNode) json("{'inside':[{'id':3,'y':4},'id']}")))
           .isEqualTo(json("{'inside':[{'y':4},'id']}"));
     }
 

@@ -3,7 +3,6 @@ package io.github.xrayclient.diagnostics.migration;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.github.xrayclient.internal.call.Arguments;
-import java.util.Comparator;
 import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -13,10 +12,6 @@ import org.jspecify.annotations.Nullable;
  * Immutable; sorted by kind, project and name.
  */
 public final class ObjectKey implements Comparable<ObjectKey> {
-  private static final Comparator<ObjectKey> ORDER = Comparator.comparing(ObjectKey::kind)
-      .thenComparing(key -> key.project)
-      .thenComparing(ObjectKey::name);
-
   private final ObjectKind kind;
   private final String project;
   private final String name;
@@ -72,17 +67,23 @@ public final class ObjectKey implements Comparable<ObjectKey> {
 
   @Override
   public int compareTo(ObjectKey other) {
-    return ORDER.compare(this, Objects.requireNonNull(other, "other"));
+    Objects.requireNonNull(other, "other");
+    int byKind = kind.compareTo(other.kind);
+    int byProject = byKind == 0 ? project.compareTo(other.project) : byKind;
+    return byProject == 0 ? name.compareTo(other.name) : byProject;
   }
 
   @Override
   public boolean equals(@Nullable Object other) {
-    return other instanceof ObjectKey && compareTo((ObjectKey) other) == 0;
+    return other instanceof ObjectKey
+        && kind == ((ObjectKey) other).kind
+        && name.equals(((ObjectKey) other).name)
+        && project.equals(((ObjectKey) other).project);
   }
 
   @Override
   public int hashCode() {
-    return Objects.hash(kind, project, name);
+    return 31 * (31 * kind.hashCode() + project.hashCode()) + name.hashCode();
   }
 
   /** In words: {@code watch "libs" in project "dev"}. */

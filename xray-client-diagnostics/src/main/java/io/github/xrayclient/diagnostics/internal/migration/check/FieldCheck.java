@@ -6,9 +6,7 @@ import io.github.xrayclient.diagnostics.internal.migration.content.ObjectKinds;
 import io.github.xrayclient.diagnostics.internal.migration.content.PortableContent;
 import io.github.xrayclient.diagnostics.internal.migration.content.StoredObject;
 import io.github.xrayclient.internal.json.UnreadFields;
-import java.util.HashSet;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 
@@ -21,83 +19,93 @@ final class FieldCheck {
   private static final Set<String> IN_FILES = Set.of("condition", "enabled", "project_key");
 
   private final Findings findings;
-  private final Set<String> notSuggested;
+  private final Set<String> setByServer;
   private final Set<String> unread;
 
   private FieldCheck(StoredObject object, Findings findings) {
     this.findings = findings;
-    this.notSuggested = new HashSet<>(ObjectKinds.fields(object.key().kind()).setByServer());
-    this.notSuggested.removeAll(IN_FILES);
-    this.unread = new HashSet<>(
+    this.setByServer = ObjectKinds.fields(object.key().kind()).setByServer();
+    this.unread = Set.copyOf(
         UnreadFields.in(readable(object), ObjectKinds.type(object.key().kind())));
   }
 
   static void check(StoredObject object, Findings findings) {
     new FieldCheck(object, findings)
-        .object("", "$", object.content(), ObjectKinds.type(object.key().kind()));
+        .object(Place.ROOT, object.content(), ObjectKinds.type(object.key().kind()));
   }
 
   /** The content with the ids that the library needs to read it. */
   private static ObjectNode readable(StoredObject object) {
-    ObjectNode content = object.content().deepCopy();
-    if (!ObjectKinds.isNamed(object.key().kind())) {
+    boolean hasId = !ObjectKinds.isNamed(object.key().kind());
+    boolean hasWaivers = !PortableContent.waivers(object.content()).isEmpty();
+    if (!hasId && !hasWaivers) {
+      return object.content();
+    }
+    ObjectNode content = hasWaivers
+        ? object.content().deepCopy()
+        : object.content().objectNode().setAll(object.content());
+    if (hasId) {
       content.put("id", "0").remove("condition"); // a file has the name in place of a copy
     }
     PortableContent.waivers(content).forEach(waiver -> ((ObjectNode) waiver).put("id", "0"));
     return content;
   }
 
-  /**
-   * Checks the fields of an object.
-   *
-   * @param path the path of the object for people; empty for the whole
-   * @param raw the JSON path of the object
-   */
-  private void object(String path, String raw, JsonNode object, Class<?> type) {
+  private void object(Place place, JsonNode object, Class<?> type) {
     KnownFields known = KnownFields.of(type);
-    for (Map.Entry<String, JsonNode> field : object.properties()) {
-      String name = field.getKey();
-      String inside = Findings.inside(path, name);
-      Optional<Class<?>> value = known.type(name);
-      if (value.isEmpty()) {
-        misspelled(path, name, object, known);
-      } else if (unread.contains(raw + "." + name)) {
-        findings.wrongType(inside, known.typeInWords(name));
+    for (Map.Entry<String, JsonNode> entry : object.properties()) {
+      String name = entry.getKey();
+      Class<?> inside = known.type(name);
+      if (inside == null) {
+        misspelled(place, name, object, known);
+      } else if (isUnread(place, name)) {
+        findings.wrongType(place.field(name).path(), known.typeInWords(name));
       } else {
-        value(inside, raw + "." + name, field.getValue(), value.get());
-        words(inside, field.getValue(), KnownWords.of(type, name, value.get()));
+        value(place, name, entry.getValue(), inside);
+        KnownWords words = known.words(name);
+        if (words != null) {
+          words(place.field(name), entry.getValue(), words);
+        }
       }
     }
   }
 
-  private void value(String path, String raw, JsonNode value, Class<?> type) {
-    if (value.isObject() && !KnownFields.of(type).isEmpty()) {
-      object(path, raw, value, type);
-    }
-    for (int i = 0; value.isArray() && i < value.size(); i++) {
-      value(ElementName.of(path, value, i), raw + "[" + i + "]", value.get(i), type);
+  private boolean isUnread(Place place, String name) {
+    return !unread.isEmpty() && unread.contains(place.field(name).jsonPath());
+  }
+
+  private void value(Place place, String name, JsonNode value, Class<?> type) {
+    if (value.isContainerNode() && !KnownFields.of(type).isEmpty()) {
+      value(place.field(name), value, type);
     }
   }
 
-  private void words(String path, JsonNode value, Optional<KnownWords> known) {
-    if (known.isEmpty()) {
-      return;
+  private void value(Place place, JsonNode value, Class<?> type) {
+    if (value.isObject()) {
+      object(place, value, type);
     }
     for (int i = 0; value.isArray() && i < value.size(); i++) {
-      words(ElementName.of(path, value, i), value.get(i), known);
+      value(place.element(value, i), value.get(i), type);
+    }
+  }
+
+  private void words(Place place, JsonNode value, KnownWords known) {
+    for (int i = 0; value.isArray() && i < value.size(); i++) {
+      words(place.element(value, i), value.get(i), known);
     }
     boolean isWord = value.isTextual() && !value.asText().isBlank();
-    if (isWord && !known.get().contains(value.asText())) {
-      findings.unknown(path, value.asText(), known.get().words());
+    if (isWord && !known.contains(value.asText())) {
+      findings.unknown(place.path(), value.asText(), known.words());
     }
   }
 
-  private void misspelled(String path, String name, JsonNode object, KnownFields known) {
+  private void misspelled(Place place, String name, JsonNode object, KnownFields known) {
     if (known.names().contains(name)) {
       return; // one of several names of a field, of which another has a value, too
     }
     Set<String> absent = new TreeSet<>(known.names());
-    absent.removeIf(other -> object.has(other) || notSuggested.contains(other));
-    SimilarName.of(name, absent).ifPresent(other -> findings.misspelled(path, name, other));
+    absent.removeIf(
+        other -> object.has(other) || (setByServer.contains(other) && !IN_FILES.contains(other)));
+    SimilarName.of(name, absent).ifPresent(other -> findings.misspelled(place.path(), name, other));
   }
 }

@@ -1,12 +1,12 @@
 package io.github.xrayclient.diagnostics.internal.migration.check;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.github.xrayclient.ignorerule.IgnoreRule;
 import io.github.xrayclient.ignorerule.IgnoreRuleDraft;
-import io.github.xrayclient.internal.json.Json;
+import io.github.xrayclient.internal.json.ValueReader;
 import io.github.xrayclient.internal.write.DraftProblems;
 import io.github.xrayclient.value.Timestamp;
+import java.io.IOException;
 import java.util.List;
 import java.util.Set;
 
@@ -15,6 +15,8 @@ final class IgnoreRuleCheck {
   /** What drafts refuse, although servers were seen to return it. */
   private static final Set<String> ON_SERVERS =
       Set.of("ignore_filters.docker-layers", "ignore_filters.cves");
+
+  private static final ValueReader<IgnoreRule> READER = ValueReader.of(IgnoreRule.class);
 
   private IgnoreRuleCheck() {}
 
@@ -43,8 +45,8 @@ final class IgnoreRuleCheck {
 
   private static IgnoreRule read(ObjectNode content) {
     try {
-      return Json.MAPPER.treeToValue(content.deepCopy().put("id", "0"), IgnoreRule.class);
-    } catch (JsonProcessingException e) {
+      return READER.read(content.deepCopy().put("id", "0"));
+    } catch (IOException e) {
       throw new IllegalStateException("the content was valid when it was read", e);
     }
   }

@@ -8,19 +8,22 @@ import java.lang.reflect.ParameterizedType;
 import java.lang.reflect.Type;
 import java.util.Collection;
 import java.util.Collections;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.concurrent.ConcurrentHashMap;
+import org.jspecify.annotations.Nullable;
 
 /** The fields of a JSON object that the library knows, as its type declares them. */
 final class KnownFields {
   private static final Map<Class<?>, KnownFields> CACHE = new ConcurrentHashMap<>();
 
   private final Map<String, Type> types = new LinkedHashMap<>();
+  private final Map<String, Class<?>> valueTypes = new HashMap<>();
+  private final Map<String, KnownWords> words = new HashMap<>();
   private final Set<String> names = new TreeSet<>();
 
   private KnownFields(Class<?> type) {
@@ -33,6 +36,11 @@ final class KnownFields {
       }
     }
     names.addAll(types.keySet());
+    types.forEach((name, field) -> {
+      Class<?> value = valueType(field);
+      valueTypes.put(name, value);
+      KnownWords.of(type, name, value).ifPresent(known -> words.put(name, known));
+    });
   }
 
   /** The fields of a type; none if the type is not one of this library's JSON objects. */
@@ -49,9 +57,16 @@ final class KnownFields {
     return Collections.unmodifiableSet(names);
   }
 
-  /** The type of the values of a field, which may be in a list; empty if the field is not known. */
-  Optional<Class<?>> type(String name) {
-    return Optional.ofNullable(types.get(name)).map(KnownFields::valueType);
+  /** The type of the values of a field, which may be in a list; null if the field is not known. */
+  @Nullable
+  Class<?> type(String name) {
+    return valueTypes.get(name);
+  }
+
+  /** The words that a field may have; null if it may have others. */
+  @Nullable
+  KnownWords words(String name) {
+    return words.get(name);
   }
 
   /** The type of a field in words, as in {@code true or false}. */

@@ -22,7 +22,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 
 /**
  * The words that servers accept in fields whose values are documented completely. Package types,
@@ -94,8 +93,16 @@ final class KnownWords {
   }
 
   boolean contains(String word) {
-    return Stream.concat(words.stream(), tolerated.stream())
-        .anyMatch(known -> isExact ? known.equals(word) : known.equalsIgnoreCase(word));
+    return isAmong(words, word) || isAmong(tolerated, word);
+  }
+
+  private boolean isAmong(List<String> known, String word) {
+    for (String each : known) {
+      if (isExact ? each.equals(word) : each.equalsIgnoreCase(word)) {
+        return true;
+      }
+    }
+    return false;
   }
 
   private static List<String> words(WireValue... values) {

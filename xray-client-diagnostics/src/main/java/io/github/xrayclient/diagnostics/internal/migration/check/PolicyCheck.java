@@ -1,13 +1,13 @@
 package io.github.xrayclient.diagnostics.internal.migration.check;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import io.github.xrayclient.internal.json.Json;
+import io.github.xrayclient.internal.json.ValueReader;
 import io.github.xrayclient.internal.write.DraftProblems;
 import io.github.xrayclient.policy.Policy;
 import io.github.xrayclient.policy.PolicyDraft;
 import io.github.xrayclient.policy.PolicyType;
 import io.github.xrayclient.policy.Rule;
+import java.io.IOException;
 import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -18,6 +18,8 @@ final class PolicyCheck {
           PolicyType.SECURITY, PolicyType.LICENSE, PolicyType.OPERATIONAL_RISK)
       .map(PolicyType::wire)
       .collect(Collectors.toList());
+
+  private static final ValueReader<Policy> READER = ValueReader.of(Policy.class);
 
   private PolicyCheck() {}
 
@@ -45,8 +47,8 @@ final class PolicyCheck {
 
   private static Policy read(ObjectNode content) {
     try {
-      return Json.MAPPER.treeToValue(content, Policy.class);
-    } catch (JsonProcessingException e) {
+      return READER.read(content);
+    } catch (IOException e) {
       throw new IllegalStateException("the content was valid when it was read", e);
     }
   }

@@ -18,15 +18,17 @@ import io.github.xrayclient.internal.write.WireFields;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.io.Writer;
-import java.math.BigInteger;
 import java.nio.charset.StandardCharsets;
 import java.security.DigestOutputStream;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Comparator;
 import java.util.IdentityHashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.regex.Pattern;
 
 /**
@@ -42,10 +44,8 @@ public final class CanonicalJson {
           .withObjectIndenter(new DefaultIndenter("  ", "\n"))
           .withArrayIndenter(new DefaultIndenter("  ", "\n")));
 
-  /** The name comes first, so that readers see at once which object a file contains. */
-  private static final Comparator<String> MEMBERS = Comparator.comparing(
-          (String name) -> !name.equals("name"))
-      .thenComparing(Comparator.naturalOrder());
+  private static final String NAME = "name";
+  private static final WireField ROOT = WireField.field("");
 
   /** Writes without spaces and line ends. */
   private static final ObjectWriter COMPACT = new JsonMapper().writer();
@@ -57,7 +57,7 @@ public final class CanonicalJson {
 
   /** A sorted copy. */
   public static ObjectNode of(ObjectKind kind, ObjectNode tree) {
-    return (ObjectNode) sorted(ObjectKinds.fields(kind), WireField.field(""), tree);
+    return (ObjectNode) sorted(ObjectKinds.fields(kind), ROOT, tree);
   }
 
   /** The indented JSON text of a tree in UTF-8, with a line end. */
@@ -101,7 +101,12 @@ public final class CanonicalJson {
   }
 
   private static String hexadecimal(byte[] digest) {
-    return String.format("%064x", new BigInteger(1, digest));
+    StringBuilder text = new StringBuilder(2 * digest.length);
+    for (byte each : digest) {
+      text.append(Character.forDigit((each >> 4) & 0xf, 16))
+          .append(Character.forDigit(each & 0xf, 16));
+    }
+    return text.toString();
   }
 
   private static MessageDigest sha256() {
@@ -143,25 +148,40 @@ public final class CanonicalJson {
 
   private static JsonNode sorted(WireFields fields, WireField field, JsonNode node) {
     if (node.isObject()) {
-      ObjectNode copy = JsonNodeFactory.instance.objectNode();
-      List<String> names = new ArrayList<>();
-      node.fieldNames().forEachRemaining(names::add);
-      names.sort(MEMBERS);
-      for (String name : names) {
+      Map<String, JsonNode> copy = new LinkedHashMap<>(2 * node.size()); // there are very many
+      for (String name : sortedNames(node)) {
         WireField member = fields.get(node, name);
-        copy.set(name, sorted(member.inside(fields), member, node.get(name)));
+        copy.put(name, sorted(member.inside(fields), member, node.get(name)));
       }
-      return copy;
+      return new ObjectNode(JsonNodeFactory.instance, copy);
     }
     if (node.isArray()) {
-      ArrayNode copy = JsonNodeFactory.instance.arrayNode();
-      node.forEach(element -> copy.add(sorted(fields, field, element)));
-      if (field.isUnordered()) {
+      ArrayNode copy = JsonNodeFactory.instance.arrayNode(node.size());
+      for (JsonNode element : node) {
+        copy.add(sorted(fields, field, element));
+      }
+      if (field.isUnordered() && copy.size() > 1) {
         List<JsonNode> elements = sortedElements(copy);
         copy.removeAll().addAll(elements);
       }
       return copy;
     }
     return node;
+  }
+
+  /** The field with the name comes first, so that readers see at once which object it is. */
+  private static String[] sortedNames(JsonNode object) {
+    String[] names = new String[object.size()];
+    int next = 0;
+    for (Map.Entry<String, JsonNode> member : object.properties()) {
+      names[next++] = member.getKey();
+    }
+    Arrays.sort(names);
+    int first = Arrays.binarySearch(names, NAME);
+    if (first > 0) {
+      System.arraycopy(names, 0, names, 1, first);
+      names[0] = NAME;
+    }
+    return names;
   }
 }

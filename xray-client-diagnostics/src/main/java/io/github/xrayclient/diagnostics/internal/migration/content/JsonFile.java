@@ -6,8 +6,10 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.github.xrayclient.internal.json.Json;
 import io.github.xrayclient.internal.json.JsonProblem;
+import io.github.xrayclient.internal.json.ValueReader;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
@@ -60,16 +62,18 @@ public final class JsonFile {
    * Decodes a part of a file.
    *
    * @param remedy what to do if that is not possible, as in {@code correct it}
-   * @throws MigrationFailure if the part is not a value of this type
+   * @throws MigrationFailure if the part is not a value of the reader's type
    */
-  public static <T> T value(Path file, ObjectNode part, Class<T> type, String remedy) {
+  public static <T> T value(Path file, ObjectNode part, ValueReader<T> reader, String remedy) {
     try {
-      return Json.MAPPER.treeToValue(part, type);
+      return reader.read(part);
     } catch (JsonMappingException e) {
       throw new MigrationFailure(
           file, "at " + JsonProblem.path(e) + ": " + JsonProblem.of(e) + "; " + remedy, e);
     } catch (JsonProcessingException e) {
       throw new MigrationFailure(file, JsonProblem.of(e) + "; " + remedy, e);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e); // never thrown, since the tree is in memory
     }
   }
 

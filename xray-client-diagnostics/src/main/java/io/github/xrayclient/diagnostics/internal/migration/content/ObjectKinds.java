@@ -7,6 +7,7 @@ import io.github.xrayclient.curation.internal.fields.CurationPolicyFields;
 import io.github.xrayclient.diagnostics.migration.ObjectKey;
 import io.github.xrayclient.diagnostics.migration.ObjectKind;
 import io.github.xrayclient.ignorerule.IgnoreRule;
+import io.github.xrayclient.internal.json.ValueReader;
 import io.github.xrayclient.internal.write.IgnoreRuleFields;
 import io.github.xrayclient.internal.write.PolicyFields;
 import io.github.xrayclient.internal.write.WatchFields;
@@ -18,6 +19,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.stream.Collectors;
 
 /** The type, the paths and the fields that the objects of each kind have on servers. */
 public final class ObjectKinds {
@@ -27,6 +29,9 @@ public final class ObjectKinds {
       ObjectKind.POLICIES, Policy.class,
       ObjectKind.WATCHES, Watch.class,
       ObjectKind.IGNORE_RULES, IgnoreRule.class);
+
+  private static final Map<ObjectKind, ValueReader<?>> READERS = TYPES.entrySet().stream()
+      .collect(Collectors.toMap(Map.Entry::getKey, type -> ValueReader.of(type.getValue())));
 
   private static final Map<ObjectKind, String> PATHS = Map.of(
       ObjectKind.CONDITIONS, "/xray/api/v1/curation/conditions",
@@ -73,6 +78,11 @@ public final class ObjectKinds {
   /** The type of the library into which such an object is read. */
   public static Class<?> type(ObjectKind kind) {
     return Objects.requireNonNull(TYPES.get(kind));
+  }
+
+  /** Reads such an object as a value of its type. */
+  public static ValueReader<?> reader(ObjectKind kind) {
+    return Objects.requireNonNull(READERS.get(kind));
   }
 
   /** The path to which new objects of the kind are sent, and which lists them. */

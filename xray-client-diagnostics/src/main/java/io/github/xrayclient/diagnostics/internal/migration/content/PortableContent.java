@@ -25,7 +25,7 @@ public final class PortableContent {
    * The content of an object as it was received. A curation policy keeps the id of its condition.
    */
   static ObjectNode of(ObjectKind kind, ObjectNode read) {
-    ObjectNode content = ObjectKinds.fields(kind).removeSetByServer(read.deepCopy());
+    ObjectNode content = ObjectKinds.fields(kind).withoutSetByServer(read);
     if (kind == ObjectKind.CURATION_POLICIES && read.path("condition").isTextual()) {
       content.set(
           "condition",

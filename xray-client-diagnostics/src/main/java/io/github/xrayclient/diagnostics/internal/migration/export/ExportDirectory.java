@@ -12,7 +12,6 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import java.util.stream.StreamSupport;
 
 /**
  * The directory of an export. The path that the user gave may contain symbolic links. No link
@@ -143,9 +142,7 @@ final class ExportDirectory {
 
   /** A backslash in the name of a file stays, which is possible where it separates no names. */
   private String withSlashes(Path file) {
-    return StreamSupport.stream(real.relativize(file).spliterator(), false)
-        .map(Path::toString)
-        .collect(Collectors.joining("/"));
+    return real.relativize(file).toString().replace(file.getFileSystem().getSeparator(), "/");
   }
 
   private MigrationFailure unreadable(String folder, IOException e) {

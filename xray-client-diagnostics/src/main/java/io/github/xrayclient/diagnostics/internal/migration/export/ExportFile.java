@@ -93,7 +93,7 @@ final class ExportFile {
     PortableContent.waivers(tree).forEach(waiver -> ((ObjectNode) waiver).put("id", "0"));
     @Nullable JsonNode condition = tree.remove("condition");
     ObjectNode known =
-        Json.MAPPER.valueToTree(JsonFile.value(file, tree, ObjectKinds.type(kind), REMEDY));
+        Json.MAPPER.valueToTree(JsonFile.value(file, tree, ObjectKinds.reader(kind), REMEDY));
     if (condition != null && condition.isTextual()) {
       known.set("condition", condition);
     }

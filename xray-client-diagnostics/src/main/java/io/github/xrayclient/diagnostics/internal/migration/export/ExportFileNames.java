@@ -46,7 +46,9 @@ final class ExportFileNames {
    */
   static Optional<String> policyOfWaiver(String path) {
     Matcher parts = WAIVER.matcher(path);
-    return parts.matches() ? Optional.of(parts.group(1) + JSON) : Optional.empty();
+    return path.contains(WAIVERS) && parts.matches()
+        ? Optional.of(parts.group(1) + JSON)
+        : Optional.empty();
   }
 
   /** The path of each object's file. */

@@ -11,6 +11,7 @@ import io.github.xrayclient.diagnostics.internal.migration.content.JsonFile;
 import io.github.xrayclient.diagnostics.internal.migration.content.MigrationFailure;
 import io.github.xrayclient.diagnostics.internal.migration.content.PortableContent;
 import io.github.xrayclient.diagnostics.internal.migration.content.Waivers;
+import io.github.xrayclient.internal.json.ValueReader;
 import io.github.xrayclient.internal.write.TreeDiff;
 import java.nio.file.Path;
 import java.util.HashMap;
@@ -24,6 +25,10 @@ final class WaiverFile {
   private static final String REMEDY = "correct it, or export again";
   private static final String PACKAGES = CurationPolicyFields.WAIVERS.get(0);
   private static final String LABELS = CurationPolicyFields.WAIVERS.get(1);
+
+  private static final ValueReader<LabelWaiver> LABEL_WAIVERS = ValueReader.of(LabelWaiver.class);
+  private static final ValueReader<PackageWaiver> PACKAGE_WAIVERS =
+      ValueReader.of(PackageWaiver.class);
 
   private final Path file;
   private final ObjectNode waiver;
@@ -60,8 +65,8 @@ final class WaiverFile {
             "it has neither the field pkg_name of a waiver for a package, nor the field label of a"
                 + " waiver for a label; " + REMEDY,
             null));
-    Class<?> type = list.equals(LABELS) ? LabelWaiver.class : PackageWaiver.class;
-    JsonFile.value(file, waiver.deepCopy().put("id", "0"), type, REMEDY); // files have no ids
+    ValueReader<?> reader = list.equals(LABELS) ? LABEL_WAIVERS : PACKAGE_WAIVERS;
+    JsonFile.value(file, waiver.deepCopy().put("id", "0"), reader, REMEDY); // files have no ids
     return new WaiverFile(file, waiver, list);
   }
 

@@ -16,8 +16,10 @@ import io.github.xrayclient.diagnostics.migration.PlanNote;
 import io.github.xrayclient.diagnostics.migration.Selection;
 import io.github.xrayclient.value.Timestamp;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.Collections;
 import java.util.IdentityHashMap;
+import java.util.List;
 import java.util.Objects;
 import java.util.Set;
 import java.util.SortedMap;
@@ -36,11 +38,16 @@ final class DesiredState {
   private final PlanNotes notes;
   private final Renaming renaming;
   private final IdentityHashMap<ObjectNode, ObjectRenaming> renamed = new IdentityHashMap<>();
-  private final IgnoreRuleNames rules = new IgnoreRuleNames();
+  private final List<StoredObject> rules = new ArrayList<>();
+  private boolean hasExpiredRules;
   private final SortedMap<ObjectKey, StoredObject> objects = new TreeMap<>();
 
   /** The contents of the selected objects, of which no two are the same tree. */
-  private final Set<ObjectNode> selected = Collections.newSetFromMap(new IdentityHashMap<>());
+  private final Set<ObjectNode> selectedContents =
+      Collections.newSetFromMap(new IdentityHashMap<>());
+
+  private final SortedMap<ObjectKey, StoredObject> selected = new TreeMap<>();
+  private final SortedMap<ObjectKey, ObjectKey> needed = new TreeMap<>();
 
   private DesiredState(
       SnapshotContent snapshot,
@@ -54,7 +61,9 @@ final class DesiredState {
     this.project = project;
     this.now = now;
     this.notes = notes;
-    this.renaming = new Renaming(options.mapping, snapshot.objects().values());
+    this.renaming = new Renaming(
+        options.mapping,
+        options.mapping.isEmpty() ? List.of() : snapshot.objects().values());
   }
 
   /**
@@ -72,7 +81,8 @@ final class DesiredState {
       PlanNotes notes) {
     DesiredState desired = new DesiredState(snapshot, options, selection, project, now, notes);
     snapshot.objects().forEach(desired::add);
-    desired.rules.named().forEach(desired::put);
+    desired.namedRules().forEach(desired::put);
+    desired.needed.putAll(NeededObjects.beside(desired.selected.keySet(), desired.objects));
     desired.noteNames();
     return desired;
   }
@@ -80,8 +90,8 @@ final class DesiredState {
   /** Adds notes on the mapping, or refuses names that it does not cover. */
   private void noteNames() {
     RenamingNotes names = new RenamingNotes(notes);
-    Set<ObjectKey> used = new TreeSet<>(selected().keySet());
-    used.addAll(NeededObjects.beside(selected().keySet(), objects).keySet());
+    Set<ObjectKey> used = new TreeSet<>(selected.keySet());
+    used.addAll(needed.keySet());
     for (ObjectKey key : used) {
       ObjectRenaming object =
           renamed.get(Objects.requireNonNull(objects.get(key)).content());
@@ -94,27 +104,27 @@ final class DesiredState {
 
   /** All objects of the snapshot, also those that are not selected. */
   SortedMap<ObjectKey, StoredObject> all() {
-    return objects;
+    return Collections.unmodifiableSortedMap(objects);
   }
 
   /** The selected objects. */
   SortedMap<ObjectKey, StoredObject> selected() {
-    SortedMap<ObjectKey, StoredObject> some = new TreeMap<>(objects);
-    some.values().removeIf(object -> !selected.contains(object.content()));
-    return some;
+    return Collections.unmodifiableSortedMap(selected);
+  }
+
+  /** The objects that are not selected but needed, each with one object that needs it. */
+  SortedMap<ObjectKey, ObjectKey> needed() {
+    return Collections.unmodifiableSortedMap(needed);
   }
 
   private void add(ObjectKey source, StoredObject original) {
-    ObjectKey key = ObjectKinds.key(
-        source.kind(),
-        source.kind() == ObjectKind.CONDITIONS ? renaming.condition(source.name()) : source.name(),
-        source.projectKey().map(renaming::project).orElse(""));
-    StoredObject desired = translated(source, key, original);
+    StoredObject desired = options.mapping.isEmpty() ? original : translated(source, original);
+    ObjectKey key = desired.key();
     if (!project.isEmpty() && !project.equals(key.projectKey().orElse(""))) {
       return;
     }
     if (selection.includes(source)) {
-      selected.add(desired.content());
+      selectedContents.add(desired.content());
     }
     if (key.kind() == ObjectKind.IGNORE_RULES) {
       addRule(desired);
@@ -124,10 +134,11 @@ final class DesiredState {
   }
 
   /** The object with the names of the target. */
-  private StoredObject translated(ObjectKey source, ObjectKey key, StoredObject original) {
-    if (options.mapping.isEmpty()) {
-      return original.withKey(key);
-    }
+  private StoredObject translated(ObjectKey source, StoredObject original) {
+    ObjectKey key = ObjectKinds.key(
+        source.kind(),
+        source.kind() == ObjectKind.CONDITIONS ? renaming.condition(source.name()) : source.name(),
+        source.projectKey().map(renaming::project).orElse(""));
     ObjectNode content = original.content().deepCopy();
     ObjectRenaming names = ObjectRenaming.of(renaming, source, content);
     if (key.kind() == ObjectKind.CONDITIONS) {
@@ -138,10 +149,11 @@ final class DesiredState {
     return object;
   }
 
-  /** Adds a rule. Its name is made from its content, which the mapping may have changed. */
+  /** Adds a rule unless it has expired. */
   private void addRule(StoredObject rule) {
     String end = rule.content().path("expires_at").asText();
     boolean isExpired = Timestamp.of(end).toInstant().filter(now::isAfter).isPresent();
+    hasExpiredRules |= isExpired;
     if (isExpired && isSelected(rule)) {
       notes.add(
           PlanNote.Kind.IGNORE_RULE_EXPIRED,
@@ -152,8 +164,24 @@ final class DesiredState {
     }
   }
 
+  /**
+   * The rules with names that are made from their contents, which the mapping may have changed.
+   * Equal rules are numbered, so an expired one may have the number of another one.
+   */
+  private List<StoredObject> namedRules() {
+    if (options.mapping.isEmpty() && !hasExpiredRules) {
+      return rules;
+    }
+    IgnoreRuleNames names = new IgnoreRuleNames();
+    rules.forEach(names::add);
+    return names.named();
+  }
+
   private void put(StoredObject object) {
     StoredObject other = objects.putIfAbsent(object.key(), object);
+    if (other == null && isSelected(object)) {
+      selected.put(object.key(), object);
+    }
     if (other != null && (isSelected(other) || isSelected(object))) {
       throw new MigrationFailure(
           MigrationException.Kind.NAME_NOT_UNIQUE,
@@ -163,6 +191,6 @@ final class DesiredState {
   }
 
   private boolean isSelected(StoredObject object) {
-    return selected.contains(object.content());
+    return selectedContents.contains(object.content());
   }
 }

@@ -1,7 +1,6 @@
 package io.github.xrayclient.diagnostics.internal.migration.planning;
 
 import io.github.xrayclient.diagnostics.internal.migration.content.StoredObject;
-import io.github.xrayclient.diagnostics.internal.migration.selection.NeededObjects;
 import io.github.xrayclient.diagnostics.internal.migration.selection.SelectedContent;
 import io.github.xrayclient.diagnostics.internal.migration.server.ServerState;
 import io.github.xrayclient.diagnostics.migration.ObjectKey;
@@ -34,8 +33,8 @@ final class PlanScope {
   PlanScope(DesiredState snapshot, ServerState target, Selection selection, Set<ObjectKind> kinds) {
     this.all = snapshot.all();
     this.target = target;
-    this.desired = snapshot.selected();
-    this.needed = NeededObjects.beside(snapshot.selected().keySet(), all);
+    this.desired = new TreeMap<>(snapshot.selected());
+    this.needed = snapshot.needed();
     needed.keySet().stream().filter(this::isMissing).forEach(key -> desired.put(key, all.get(key)));
     surplus.putAll(SelectedContent.selected(target.objects(), selection));
     surplus.keySet().removeIf(key -> all.containsKey(key) || !kinds.contains(key.kind()));

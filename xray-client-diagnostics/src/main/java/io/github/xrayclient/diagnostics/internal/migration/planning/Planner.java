@@ -54,7 +54,8 @@ final class Planner {
       PlanOptions options,
       boolean isToBeApplied,
       PlanNotes notes) {
-    TargetBlocking blocking = new TargetBlocking(target);
+    // only a staged plan asks what blocks
+    TargetBlocking blocking = new TargetBlocking(options.asDryRun ? target : new ServerState());
     boolean holdsBack = options.asDryRun && isToBeApplied;
     Predicate<StoredObject> stays = stored -> holdsBack && blocking.decides(stored);
     this.scope = scope;

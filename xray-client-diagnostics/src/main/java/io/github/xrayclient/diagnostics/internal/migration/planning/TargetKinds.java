@@ -1,7 +1,6 @@
 package io.github.xrayclient.diagnostics.internal.migration.planning;
 
 import io.github.xrayclient.diagnostics.internal.migration.content.StoredObject;
-import io.github.xrayclient.diagnostics.internal.migration.selection.NeededObjects;
 import io.github.xrayclient.diagnostics.internal.migration.selection.ObjectReferences;
 import io.github.xrayclient.diagnostics.internal.migration.selection.SelectedContent;
 import io.github.xrayclient.diagnostics.migration.ObjectKey;
@@ -25,9 +24,7 @@ final class TargetKinds {
   static Set<ObjectKind> of(DesiredState snapshot, Set<ObjectKind> compared, PlanOptions options) {
     Set<ObjectKind> kinds = new TreeSet<>(compared);
     SortedMap<ObjectKey, StoredObject> desired = new TreeMap<>(snapshot.selected());
-    NeededObjects.beside(snapshot.selected().keySet(), snapshot.all())
-        .keySet()
-        .forEach(key -> desired.put(key, snapshot.all().get(key)));
+    snapshot.needed().keySet().forEach(key -> desired.put(key, snapshot.all().get(key)));
     kinds.addAll(SelectedContent.kindsNeededBy(desired.values()));
     if (options.asDryRun
         && (kinds.contains(ObjectKind.WATCHES) || kinds.contains(ObjectKind.IGNORE_RULES))) {

@@ -41,6 +41,9 @@ public final class NeededObjects {
    */
   public static SortedMap<ObjectKey, ObjectKey> beside(
       Collection<ObjectKey> selected, Map<ObjectKey, StoredObject> all) {
+    if (selected.containsAll(all.keySet())) {
+      return Collections.emptySortedMap();
+    }
     SortedMap<ObjectKey, ObjectKey> needed = new TreeMap<>();
     Deque<ObjectKey> left = new ArrayDeque<>(selected);
     while (!left.isEmpty()) {
