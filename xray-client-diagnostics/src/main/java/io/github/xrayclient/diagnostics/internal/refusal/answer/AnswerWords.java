@@ -1,5 +1,6 @@
 package io.github.xrayclient.diagnostics.internal.refusal.answer;
 
+import io.github.xrayclient.diagnostics.internal.refusal.text.WordPattern;
 import io.github.xrayclient.diagnostics.refusal.BlockedDownload.Kind;
 import java.util.List;
 import java.util.Locale;

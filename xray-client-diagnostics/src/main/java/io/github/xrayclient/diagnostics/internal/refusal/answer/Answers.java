@@ -2,6 +2,7 @@ package io.github.xrayclient.diagnostics.internal.refusal.answer;
 
 import io.github.xrayclient.diagnostics.internal.refusal.text.LocatedBlock;
 import io.github.xrayclient.diagnostics.internal.refusal.text.LogText;
+import io.github.xrayclient.diagnostics.internal.refusal.text.SearchableText;
 import io.github.xrayclient.diagnostics.internal.refusal.text.TextSplitter;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -22,8 +23,9 @@ public final class Answers {
    */
   public static List<LocatedBlock> in(LogText log, TextSplitter pieces) {
     List<LocatedBlock> found = new ArrayList<>(JsonAnswers.in(pieces.messages()));
-    List<LocatedBlock> others = new ArrayList<>(Pages.in(log.text()));
-    others.addAll(LineAnswers.in(log.text()));
+    String folded = SearchableText.fold(log.text());
+    List<LocatedBlock> others = new ArrayList<>(Pages.in(log.text(), folded));
+    others.addAll(LineAnswers.in(log.text(), folded));
     addOutside(found, others);
     return found;
   }

@@ -5,6 +5,7 @@ import io.github.xrayclient.diagnostics.internal.refusal.text.LocatedBlock;
 import io.github.xrayclient.diagnostics.internal.refusal.text.LogLine;
 import io.github.xrayclient.diagnostics.internal.refusal.text.SearchableText;
 import io.github.xrayclient.diagnostics.internal.refusal.text.WordMarks;
+import io.github.xrayclient.diagnostics.internal.refusal.text.WordPattern;
 import io.github.xrayclient.diagnostics.refusal.BlockedDownload;
 import io.github.xrayclient.diagnostics.refusal.BlockedDownload.Kind;
 import java.util.ArrayList;
@@ -105,11 +106,15 @@ final class LineAnswers {
     this.text = text;
   }
 
-  /** The answers, in the order of the text. */
-  static List<LocatedBlock> in(String text) {
+  /**
+   * The answers, in the order of the text.
+   *
+   * @param folded the text in lower case, as {@link SearchableText#fold} returns it
+   */
+  static List<LocatedBlock> in(String text, String folded) {
     LineAnswers answers = new LineAnswers(text);
     int end = 0;
-    WordMarks words = new WordMarks(SearchableText.fold(text), WORDS);
+    WordMarks words = new WordMarks(folded, WORDS);
     int at = words.from(0);
     while (at != WordMarks.NONE) {
       LogLine line = LogLine.at(text, at, end);

@@ -47,10 +47,14 @@ final class Pages {
     return REFUSES.matcher(folded).find() || FAILS.matcher(folded).find();
   }
 
-  /** The pages, in the order of the text. */
-  static List<LocatedBlock> in(String text) {
+  /**
+   * The pages, in the order of the text.
+   *
+   * @param folded the text in lower case, as {@link SearchableText#fold} returns it
+   */
+  static List<LocatedBlock> in(String text, String folded) {
     List<LocatedBlock> found = new ArrayList<>();
-    WordMarks starts = new WordMarks(SearchableText.fold(text), STARTS);
+    WordMarks starts = new WordMarks(folded, STARTS);
     int at = starts.from(0);
     while (at != WordMarks.NONE) {
       LogLine line = LogLine.at(text, at);

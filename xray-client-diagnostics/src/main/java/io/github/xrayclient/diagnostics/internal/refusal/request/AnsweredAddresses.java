@@ -2,6 +2,7 @@ package io.github.xrayclient.diagnostics.internal.refusal.request;
 
 import io.github.xrayclient.diagnostics.internal.refusal.address.DownloadAddress;
 import io.github.xrayclient.diagnostics.internal.refusal.text.LogLine;
+import io.github.xrayclient.diagnostics.internal.refusal.text.WordPattern;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
@@ -44,8 +45,8 @@ final class AnsweredAddresses {
           + "[\"']? (?<status>[2-5][0-9][0-9])\\b");
 
   /** A line in the log of a server about a request: any URL in it is that of the page before. */
-  private static final Pattern OF_SERVER =
-      Pattern.compile("\"[A-Z]{3,7} /\\S* HTTP/[0-9.]+\\\\?\" [1-5][0-9][0-9]\\b");
+  private static final WordPattern OF_SERVER =
+      WordPattern.of("\"[A-Z]{3,7} /\\S* HTTP/[0-9.]+\\\\?\" [1-5][0-9][0-9]\\b", " HTTP/");
 
   /** A number of three digits that may be the status of the address before. */
   private static final Pattern ANY_STATUS =
@@ -55,8 +56,7 @@ final class AnsweredAddresses {
 
   /** Whether a server wrote this line about a request whose host it does not show. */
   static boolean isOfServer(LogLine line) {
-    return OF_SERVER.matcher(line.text()).find()
-        && !REQUEST_LINE.matcher(line.text()).find();
+    return OF_SERVER.isIn(line.text()) && !REQUEST_LINE.matcher(line.text()).find();
   }
 
   /** The answers in a line, in the order of their addresses; each address once, with its last status. */
@@ -65,7 +65,7 @@ final class AnsweredAddresses {
       return List.of();
     }
     Matcher request = REQUEST_LINE.matcher(line.text());
-    if (request.find()) {
+    if (line.text().contains(" HTTP/") && request.find()) {
       String url = DownloadAddress.plain(request.group("host") + request.group("path"));
       return List.of(new AnsweredAddress(url, Integer.parseInt(request.group("status"))));
     }

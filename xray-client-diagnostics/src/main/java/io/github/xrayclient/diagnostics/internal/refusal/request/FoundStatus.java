@@ -1,5 +1,6 @@
 package io.github.xrayclient.diagnostics.internal.refusal.request;
 
+import io.github.xrayclient.diagnostics.internal.refusal.text.WordPattern;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -62,11 +63,18 @@ final class FoundStatus {
   private static final Pattern SEPARATOR = Pattern.compile("[\\W_]{1,6}");
 
   /** A sentence or a command about a status that a server may answer or is expected to answer. */
-  private static final Pattern HYPOTHETICAL = Pattern.compile(
+  private static final WordPattern HYPOTHETICAL = WordPattern.ofAnyCase(
       "\\bif (?:you|it|this)\\b|\\be\\.g\\.|\\bfor example\\b|\\bassert"
           + "|\\b(?:echo|printf|grep)\\b[^\"']{0,20}[\"']"
           + "|\\bexpect(?:s|ed|ing)?\\b[\\W_]{0,3}(?:(?:an?|the|http|status|code|to|be|of)[\\W_]{1,3}){0,4}40[137]",
-      Pattern.CASE_INSENSITIVE);
+      "if ",
+      "e.g.",
+      "for example",
+      "assert",
+      "echo",
+      "printf",
+      "grep",
+      "expect");
 
   private final int start;
   private final int end;
@@ -83,7 +91,7 @@ final class FoundStatus {
     List<FoundStatus> found = numbers(masked).stream()
         .filter(number -> number.isAnnounced(masked) || number.hasMeaning(masked))
         .collect(Collectors.toList());
-    return found.isEmpty() || HYPOTHETICAL.matcher(masked).find() ? List.of() : decisive(found);
+    return found.isEmpty() || HYPOTHETICAL.isIn(masked) ? List.of() : decisive(found);
   }
 
   /** The status that a line shows beside its only address and nothing else. */

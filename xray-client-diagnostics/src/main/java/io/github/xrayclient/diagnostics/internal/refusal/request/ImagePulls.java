@@ -1,5 +1,6 @@
 package io.github.xrayclient.diagnostics.internal.refusal.request;
 
+import io.github.xrayclient.diagnostics.internal.refusal.text.WordPattern;
 import java.util.List;
 import java.util.Optional;
 import java.util.regex.Matcher;
@@ -13,9 +14,10 @@ final class ImagePulls {
           + "(?=[\"'`\\\\]{0,2}\\s*(?:$|[,;.)])" + AnsweredAddresses.REPETITION + ")",
       Pattern.CASE_INSENSITIVE);
 
-  private static final Pattern ANSWER_OF_REGISTRY = Pattern.compile(
+  private static final WordPattern ANSWER_OF_REGISTRY = WordPattern.ofAnyCase(
       "(?:error response from daemon|error from registry): (?:.{0,200}: )?(?:unauthori[sz]ed|denied)\\b",
-      Pattern.CASE_INSENSITIVE);
+      "error response from daemon",
+      "error from registry");
 
   private ImagePulls() {}
 
@@ -32,6 +34,6 @@ final class ImagePulls {
 
   /** Whether the line is an answer of a registry that names no image of its own. */
   static boolean isAnswer(String line) {
-    return ANSWER_OF_REGISTRY.matcher(line).find();
+    return ANSWER_OF_REGISTRY.isIn(line);
   }
 }

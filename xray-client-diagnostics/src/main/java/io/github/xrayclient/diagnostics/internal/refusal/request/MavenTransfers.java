@@ -29,6 +29,9 @@ final class MavenTransfers {
 
   /** The transfers in a line that a server answered, from left to right. */
   static List<AnsweredAddress> in(String line) {
+    if (!line.contains("Could not ")) {
+      return List.of();
+    }
     List<AnsweredAddress> found = new ArrayList<>();
     Matcher transfer = TRANSFER.matcher(line);
     boolean more = transfer.find();

@@ -1,6 +1,7 @@
 package io.github.xrayclient.diagnostics.internal.refusal.request;
 
 import io.github.xrayclient.diagnostics.internal.refusal.address.DownloadAddress;
+import io.github.xrayclient.diagnostics.internal.refusal.text.SearchableText;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -21,11 +22,23 @@ final class NamedImage {
           + REFERENCE,
       Pattern.CASE_INSENSITIVE);
 
-  /** A word without which no line names an image. */
-  private static final Pattern WORD = Pattern.compile(
-      "docker:|oci:|image|manifest|reference|source|resolve|denied for|unauthorized for|metadata for|permissions for"
-          + "|credentials for|solve:|pull|registry",
-      Pattern.CASE_INSENSITIVE);
+  /** One of these is in every line that names an image. */
+  private static final List<String> WORDS = List.of(
+      "docker:",
+      "oci:",
+      "image",
+      "manifest",
+      "reference",
+      "source",
+      "resolve",
+      "denied for",
+      "unauthorized for",
+      "metadata for",
+      "permissions for",
+      "credentials for",
+      "solve:",
+      "pull",
+      "registry");
 
   private static final Pattern MANIFEST = Pattern.compile(
       "manifest (?<reference>\\S{1,140}) in (?=[a-z0-9.-]+[:/])", Pattern.CASE_INSENSITIVE);
@@ -42,7 +55,7 @@ final class NamedImage {
 
   /** The image that a line is about; empty if it names none, or several. */
   static Optional<NamedImage> in(String line) {
-    if (line.indexOf('/') < 0 || !WORD.matcher(line).find()) {
+    if (line.indexOf('/') < 0 || !mentionsImage(line)) {
       return Optional.empty();
     }
     List<NamedImage> found = new ArrayList<>();
@@ -61,6 +74,11 @@ final class NamedImage {
             .findFirst()
             .or(() -> Optional.of(new NamedImage(found.get(0).host, found.get(0).name, stated)))
         : Optional.empty();
+  }
+
+  private static boolean mentionsImage(String line) {
+    String folded = SearchableText.fold(line);
+    return WORDS.stream().anyMatch(folded::contains);
   }
 
   private static NamedImage of(Matcher found) {

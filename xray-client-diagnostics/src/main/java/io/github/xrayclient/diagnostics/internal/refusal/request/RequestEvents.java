@@ -50,8 +50,11 @@ final class RequestEvents {
 
   /** Adds an answer to the request for an address; empty if the log does not show it. */
   void add(LogLine line, Optional<String> address, int status) {
-    Optional<DownloadAddress> place =
-        status < 400 ? Optional.empty() : address.flatMap(RequestEvents::place);
+    if (status < 400) {
+      events.add(RequestEvent.ofSuccess(line.start(), line.end(), status, address));
+      return;
+    }
+    Optional<DownloadAddress> place = address.flatMap(RequestEvents::place);
     int end = StatusLine.isBeginning(line.text()) ? bodyEnd(line.end()) : line.end();
     events.add(new RequestEvent(
         line.start(),

@@ -1,12 +1,15 @@
 package io.github.xrayclient.diagnostics.internal.refusal.request;
 
+import io.github.xrayclient.diagnostics.internal.refusal.text.WordPattern;
 import java.util.regex.Pattern;
 
 /** Tells by a line that shows a status, but no address, where the address may be. */
 final class StatusLine {
   /** The first line of an answer, which directly follows its request. */
-  private static final Pattern BEGINNING = Pattern.compile(
-      "(?:^|[<\\s\"'\\]])HTTP/[0-9](?:\\.[0-9])? [2-5][0-9][0-9]\\b|awaiting response\\.\\.\\.");
+  private static final WordPattern BEGINNING = WordPattern.of(
+      "(?:^|[<\\s\"'\\]])HTTP/[0-9](?:\\.[0-9])? [2-5][0-9][0-9]\\b|awaiting response\\.\\.\\.",
+      "HTTP/",
+      "awaiting response");
 
   /** A field of an object: of the body of an answer, or of a client's object with the address elsewhere. */
   private static final Pattern FIELD = Pattern.compile(
@@ -15,10 +18,13 @@ final class StatusLine {
       Pattern.CASE_INSENSITIVE);
 
   /** The words of Xray and Curation. */
-  private static final Pattern MESSAGE = Pattern.compile(
+  private static final WordPattern MESSAGE = WordPattern.ofAnyCase(
       "\\brequest rejected\\b|\\bwas rejected:|\\bwas not\\b.{0,40}\\bdownloaded due to"
           + "|\\bdownload was blocked\\b|\\bcuration\\b",
-      Pattern.CASE_INSENSITIVE);
+      "rejected",
+      "was not",
+      "blocked",
+      "curation");
 
   /** The name of a status that npm prints apart from the address. */
   private static final Pattern CODE = Pattern.compile("\\bcode E40[137]\\b");
@@ -34,7 +40,7 @@ final class StatusLine {
 
   /** Whether the line is the first one of an answer in a trace of requests and answers. */
   static boolean isBeginning(String line) {
-    return BEGINNING.matcher(line).find();
+    return BEGINNING.isIn(line);
   }
 
   /** Whether the status is a field of an object. */
@@ -64,7 +70,7 @@ final class StatusLine {
 
   /** Whether the line has words of Xray or Curation, which name the artifact themselves. */
   static boolean isMessage(String line) {
-    return MESSAGE.matcher(line).find();
+    return MESSAGE.isIn(line);
   }
 
   /** Whether a client says that its request was refused, but does not show the address. */

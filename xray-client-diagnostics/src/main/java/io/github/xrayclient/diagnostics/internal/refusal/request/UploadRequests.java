@@ -1,6 +1,7 @@
 package io.github.xrayclient.diagnostics.internal.refusal.request;
 
 import io.github.xrayclient.diagnostics.internal.refusal.text.LogLine;
+import io.github.xrayclient.diagnostics.internal.refusal.text.WordPattern;
 import java.util.regex.Pattern;
 
 /** Tells whether an answer belongs to an upload, so that no download was refused. */
@@ -10,11 +11,17 @@ final class UploadRequests {
   private static final int BEHIND = 300; // characters in which its method may be named
 
   /** A line about an upload that names its method or says itself that it is one. */
-  private static final Pattern UPLOAD = Pattern.compile(
+  private static final WordPattern UPLOAD = WordPattern.of(
       "\\b(?:PUT|PATCH|DELETE|MKCOL)\\b(?: request)?(?: to| for)?[:\\s\"'`]{1,4}https?://"
           + "|\\bmethod\\\\?[\"']?\\s?[=:]\\s?\\\\?[\"']?(?:PUT|PATCH|DELETE)\\b"
           + "|\\b[Ff]ailed to deploy artifacts?:|\\b[Ff]ailed to (?:upload|publish)\\b"
-          + "|\\b[Uu]pload(?:ing)? (?:failed|of)\\b");
+          + "|\\b[Uu]pload(?:ing)? (?:failed|of)\\b",
+      "PUT",
+      "PATCH",
+      "DELETE",
+      "MKCOL",
+      "ailed to ",
+      "pload");
 
   /** What stands before an address to which a file is about to be sent. */
   private static final Pattern ANNOUNCED = Pattern.compile(
@@ -27,7 +34,7 @@ final class UploadRequests {
 
   /** Whether a line speaks of an upload. */
   static boolean isUpload(LogLine line) {
-    return UPLOAD.matcher(line.text()).find();
+    return UPLOAD.isIn(line.text());
   }
 
   /** Whether the lines before say that a file is sent to this address. */
@@ -44,7 +51,7 @@ final class UploadRequests {
   /** Whether one of the next lines says that the request of this line was an upload. */
   static boolean isNamedBehind(String log, LogLine line) {
     int end = Math.min(log.length(), line.end() + BEHIND);
-    return UPLOAD.matcher(log.substring(line.end(), end)).find();
+    return UPLOAD.isIn(log.substring(line.end(), end));
   }
 
   private static int lineStart(String text, int at) {

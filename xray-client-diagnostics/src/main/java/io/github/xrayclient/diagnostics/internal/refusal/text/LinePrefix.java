@@ -103,7 +103,7 @@ final class LinePrefix {
       }
     }
     if (c == '[') {
-      return matched(POD, at, to);
+      return text.startsWith("[pod/", at) ? matched(POD, at, to) : at;
     }
     return c >= 'E' && c <= 'W' ? matched(KLOG, at, to) : at;
   }
@@ -168,19 +168,20 @@ final class LinePrefix {
     if (from < to) {
       char c = text.charAt(from);
       if (c == '[') {
-        candidate(matched(TAG, from, to), from, withoutDigits(from, matched(TAG, from, to)));
+        int end = matched(TAG, from, to);
+        candidate(end, from, withoutDigits(from, end));
       } else if (c == '>') {
         boolean isHttp = matched(HTTP, from, to) > from;
         candidate(isHttp ? from : matched(QUOTE, from, to), from, ">");
       } else if ((isDigit(c) || c == ' ') && matched(SECONDS, from, to) > from) {
-        candidate(matched(SECONDS, from, to), from, "0.000");
+        candidate(matcher.end(), from, "0.000");
       } else if (hasBar(from, to)) {
         int end = matched(NAMED_BAR, from, to);
         candidate(end, from, "|" + (text.lastIndexOf('|', end) - from));
       } else if (hasTime && hasSlash(from, to)) {
-        candidate(matched(STREAM, from, to), from, text.substring(from, matched(STREAM, from, to)));
+        shownCandidate(matched(STREAM, from, to), from);
       } else if (hasColon(from, to)) {
-        candidate(matched(TASK, from, to), from, text.substring(from, matched(TASK, from, to)));
+        shownCandidate(matched(TASK, from, to), from);
       }
     }
     return candidate;
@@ -189,6 +190,10 @@ final class LinePrefix {
   /** The position behind the form that was found last. */
   int endOfCandidate() {
     return candidateEnd;
+  }
+
+  private void shownCandidate(int end, int from) {
+    candidate(end, from, text.substring(from, end));
   }
 
   private void candidate(int end, int from, String form) {

@@ -48,7 +48,25 @@ final class LineTime {
 
   /** The position behind a time at this position, or the position itself if there is none. */
   int end(int from, int to) {
-    return matched(TIME, from, Math.min(to, from + 80));
+    return mayBegin(from, to) ? matched(TIME, from, Math.min(to, from + 80)) : from;
+  }
+
+  /** Whether a digit or a name of a day or month begins here, perhaps behind a bracket. */
+  private boolean mayBegin(int from, int to) {
+    boolean isBehindBracket = from < to && "[(".indexOf(text.charAt(from)) >= 0;
+    int start = isBehindBracket ? from + 1 : from;
+    return start + 3 < to && (isDigit(text.charAt(start)) || isName(start));
+  }
+
+  private boolean isName(int at) {
+    return Character.isLetter(text.charAt(at))
+        && Character.isLowerCase(text.charAt(at + 1))
+        && Character.isLowerCase(text.charAt(at + 2))
+        && ", ".indexOf(text.charAt(at + 3)) >= 0;
+  }
+
+  private static boolean isDigit(char c) {
+    return c >= '0' && c <= '9';
   }
 
   /** The position behind what a build server or a logger wrote after the time. */

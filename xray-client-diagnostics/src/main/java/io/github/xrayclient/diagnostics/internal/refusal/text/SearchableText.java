@@ -17,33 +17,36 @@ public final class SearchableText {
   private final String folded;
   private final OffsetMap shifts;
 
-  private SearchableText(CharSequence shown, OffsetMap shifts) {
-    this.shown = shown.toString();
+  private SearchableText(String shown, OffsetMap shifts) {
+    this.shown = shown;
     this.folded = fold(shown);
     this.shifts = shifts;
   }
 
   public static SearchableText of(String text) {
-    StringBuilder shown = new StringBuilder(text.length());
+    char[] shown = text.toCharArray(); // the characters that were read are overwritten
+    int length = 0;
     OffsetMap shifts = new OffsetMap();
-    boolean blank = false;
+    int blanks = 0;
     boolean lineEnd = false;
-    for (int at = 0; at < text.length(); at++) {
-      char c = text.charAt(at);
+    for (int at = 0; at < shown.length; at++) {
+      char c = shown[at];
       if (isBlank(c)) {
-        blank = true;
+        blanks++;
         lineEnd |= c == '\n' || c == '\r' || c == '\u2028';
         continue;
       }
-      if (blank) {
-        shown.append(lineEnd ? '\n' : ' ');
-        blank = false;
+      if (blanks > 0) {
+        shown[length++] = lineEnd ? '\n' : ' ';
+        if (blanks > 1) {
+          shifts.add(length, at);
+        }
+        blanks = 0;
         lineEnd = false;
       }
-      shifts.add(shown.length(), at);
-      shown.append(c);
+      shown[length++] = c;
     }
-    return new SearchableText(shown, shifts);
+    return new SearchableText(new String(shown, 0, length), shifts);
   }
 
   /** The position of the brace that closes a group, or the limit if the group is not closed. */
@@ -62,7 +65,7 @@ public final class SearchableText {
       rest.append("\n".repeat(message.end() - message.start()));
     }
     rest.append(shown, rest.length(), shown.length());
-    return new SearchableText(rest, shifts);
+    return new SearchableText(rest.toString(), shifts);
   }
 
   public String folded() {
@@ -129,15 +132,23 @@ public final class SearchableText {
   }
 
   private static boolean isBlank(char c) {
-    return Character.isISOControl(c) || Character.isWhitespace(c) || Character.isSpaceChar(c);
+    return c <= ' '
+        || (c >= '\u007f'
+            && (Character.isISOControl(c)
+                || Character.isWhitespace(c)
+                || Character.isSpaceChar(c)));
   }
 
   /** The text with ASCII letters in lower case and blanks instead of line feeds, as long as it was. */
-  public static String fold(CharSequence shown) {
-    char[] folded = new char[shown.length()];
+  public static String fold(String shown) {
+    char[] folded = shown.toCharArray();
     for (int at = 0; at < folded.length; at++) {
-      char c = shown.charAt(at);
-      folded[at] = c >= 'A' && c <= 'Z' ? (char) (c + 32) : c == '\n' ? ' ' : c;
+      char c = folded[at];
+      if (c >= 'A' && c <= 'Z') {
+        folded[at] = (char) (c + 32);
+      } else if (c == '\n') {
+        folded[at] = ' ';
+      }
     }
     return new String(folded);
   }

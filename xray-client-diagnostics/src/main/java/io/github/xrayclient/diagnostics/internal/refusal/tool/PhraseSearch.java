@@ -31,25 +31,30 @@ final class PhraseSearch {
   private final int[] phraseOf; // the index of the phrase that ends in a state, or -1
   private final int[] lengths; // of that phrase, or 0 if it counts inside a word, too
   private final short[] shorter; // the state of the next shorter phrase that ends there too, or 0
+  private final boolean[] ends; // whether any phrase ends in a state
 
   /** Prepares to search for phrases, which are in ASCII. */
   PhraseSearch(List<String> phrases) {
     List<short[]> states = new ArrayList<>();
     states.add(emptyState());
-    int[] ends = new int[phrases.size()];
-    for (int phrase = 0; phrase < ends.length; phrase++) {
-      ends[phrase] = add(phrases.get(phrase), states);
+    int[] last = new int[phrases.size()]; // the state in which a phrase ends
+    for (int phrase = 0; phrase < last.length; phrase++) {
+      last[phrase] = add(phrases.get(phrase), states);
     }
     this.phraseOf = new int[states.size()];
     this.lengths = new int[states.size()];
     this.shorter = new short[states.size()];
     Arrays.fill(phraseOf, -1);
-    for (int phrase = 0; phrase < ends.length; phrase++) {
-      phraseOf[ends[phrase]] = phrase;
+    for (int phrase = 0; phrase < last.length; phrase++) {
+      phraseOf[last[phrase]] = phrase;
       String words = phrases.get(phrase);
-      lengths[ends[phrase]] = Character.isLetter(words.charAt(0)) ? words.length() : 0;
+      lengths[last[phrase]] = Character.isLetter(words.charAt(0)) ? words.length() : 0;
     }
     this.next = linked(states);
+    this.ends = new boolean[states.size()];
+    for (int state = 0; state < ends.length; state++) {
+      ends[state] = phraseOf[state] >= 0 || shorter[state] != 0;
+    }
   }
 
   private static short[] emptyState() {
@@ -105,11 +110,17 @@ final class PhraseSearch {
       }
       recent[shown++ & (RECENT - 1)] = c;
       state = c < CHARACTERS ? next[state * CHARACTERS + c] : 0;
-      for (int ended = state; ended != 0; ended = shorter[ended]) {
-        boolean counts = lengths[ended] == 0 || begins(recent, shown - lengths[ended]);
-        if (phraseOf[ended] >= 0 && counts) {
-          hits.found(phraseOf[ended], at);
-        }
+      if (ends[state]) {
+        report(state, recent, shown, at, hits);
+      }
+    }
+  }
+
+  private void report(int state, char[] recent, int shown, int end, Hits hits) {
+    for (int ended = state; ended != 0; ended = shorter[ended]) {
+      boolean counts = lengths[ended] == 0 || begins(recent, shown - lengths[ended]);
+      if (phraseOf[ended] >= 0 && counts) {
+        hits.found(phraseOf[ended], end);
       }
     }
   }
