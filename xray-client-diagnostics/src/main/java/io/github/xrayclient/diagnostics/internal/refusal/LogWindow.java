@@ -3,6 +3,7 @@ package io.github.xrayclient.diagnostics.internal.refusal;
 import io.github.xrayclient.diagnostics.internal.refusal.answer.Answers;
 import io.github.xrayclient.diagnostics.internal.refusal.audit.AuditTables;
 import io.github.xrayclient.diagnostics.internal.refusal.audit.TableColumns;
+import io.github.xrayclient.diagnostics.internal.refusal.request.EarlierRefusals;
 import io.github.xrayclient.diagnostics.internal.refusal.request.RequestEvent;
 import io.github.xrayclient.diagnostics.internal.refusal.request.Requests;
 import io.github.xrayclient.diagnostics.internal.refusal.serverlog.DeniedDownloads;
@@ -31,8 +32,9 @@ final class LogWindow {
    *
    * @param continued whether there is more text before it
    * @param table the columns of a table of {@code jf curation-audit} that begins before it
+   * @param refused the addresses that were refused before; those that this part refuses are added
    */
-  LogWindow(String log, boolean continued, Optional<TableColumns> table) {
+  LogWindow(String log, boolean continued, Optional<TableColumns> table, EarlierRefusals refused) {
     this.log = log;
     this.tables = AuditTables.in(log, table);
     LogText text = LogText.of(tables.rest());
@@ -43,8 +45,8 @@ final class LogWindow {
     BlockReader.find(pieces).forEach(found -> messages.add(place(found, text)));
     Answers.in(text, pieces).forEach(found -> answers.add(place(found, text)));
     DeniedDownloads.in(text.text()).forEach(found -> answers.add(place(found, text)));
-    Requests.in(text).forEach(found -> requests.add(place(found, text)));
-    RequestLogs.in(text.text()).forEach(found -> requests.add(place(found, text)));
+    Requests.in(text, refused).forEach(found -> requests.add(place(found, text)));
+    RequestLogs.in(text.text(), refused).forEach(found -> requests.add(place(found, text)));
     messages.sort(Comparator.comparingInt(Place::start));
     answers.sort(Comparator.comparingInt(Place::start));
     requests.sort(Comparator.comparingInt(Place::start));

@@ -3,6 +3,7 @@ package io.github.xrayclient.diagnostics.internal.refusal;
 import io.github.xrayclient.diagnostics.internal.refusal.address.DownloadAddress;
 import io.github.xrayclient.diagnostics.internal.refusal.answer.Guess;
 import io.github.xrayclient.diagnostics.internal.refusal.audit.TableColumns;
+import io.github.xrayclient.diagnostics.internal.refusal.request.EarlierRefusals;
 import io.github.xrayclient.diagnostics.internal.refusal.text.SearchableText;
 import io.github.xrayclient.diagnostics.internal.refusal.tool.ToolSightings;
 import io.github.xrayclient.diagnostics.refusal.BlockedDownload;
@@ -30,6 +31,7 @@ public final class RefusalLogReader {
   private final int reach;
   private final Findings findings = new Findings();
   private final ToolSightings tools = new ToolSightings();
+  private final EarlierRefusals refused = new EarlierRefusals();
   private String beginning = "";
   private boolean isOneWindow;
   private int length;
@@ -107,7 +109,7 @@ public final class RefusalLogReader {
   /** Takes the complete findings from the window, and drops the text that no further one can need. */
   private void search(boolean more) {
     String part = new String(window, 0, length);
-    LogWindow found = new LogWindow(part, continued, table);
+    LogWindow found = new LogWindow(part, continued, table, refused);
     int end = end(found, more ? limit(part) : length);
     take(found.messages(), part, end, findings::addMessage);
     take(found.answers(), part, end, findings::addAnswer);

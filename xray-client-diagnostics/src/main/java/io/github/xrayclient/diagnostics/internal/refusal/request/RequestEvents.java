@@ -21,12 +21,17 @@ final class RequestEvents {
   private static final int LONGEST_BODY = 40;
 
   private final String log;
+  private final EarlierRefusals refused;
   private final List<RequestEvent> events = new ArrayList<>();
   private int shownLine = -1; // the start of the line whose text was shown last
   private String shown = "";
 
-  RequestEvents(String log) {
+  /**
+   * @param refused gets the addresses that were refused
+   */
+  RequestEvents(String log, EarlierRefusals refused) {
     this.log = log;
+    this.refused = refused;
   }
 
   /** The events in the order in which they were added. */
@@ -37,6 +42,9 @@ final class RequestEvents {
   /** Adds an answer to the request for an image. */
   void add(LogLine line, NamedImage image, int status) {
     Optional<DownloadAddress> place = image.place();
+    if (status >= 400) {
+      refused.add(image.address(), line.text());
+    }
     events.add(new RequestEvent(
         line.start(),
         line.end(),
@@ -54,6 +62,7 @@ final class RequestEvents {
       events.add(RequestEvent.ofSuccess(line.start(), line.end(), status, address));
       return;
     }
+    address.ifPresent(url -> refused.add(url, line.text()));
     Optional<DownloadAddress> place = address.flatMap(RequestEvents::place);
     int end = StatusLine.isBeginning(line.text()) ? bodyEnd(line.end()) : line.end();
     events.add(new RequestEvent(

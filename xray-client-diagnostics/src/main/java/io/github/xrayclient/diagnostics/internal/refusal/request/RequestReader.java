@@ -17,13 +17,18 @@ final class RequestReader {
   private final Conversation conversation;
   private final AddressNearStatus addresses;
   private final RequestEvents events;
+  private final EarlierRefusals refused;
 
-  RequestReader(String log) {
+  /**
+   * @param refused the addresses that were refused before; those that this text refuses are added
+   */
+  RequestReader(String log, EarlierRefusals refused) {
     this.log = log;
+    this.refused = refused;
     this.marks = new StatusMarks(log);
     this.conversation = new Conversation(log);
     this.addresses = new AddressNearStatus(log);
-    this.events = new RequestEvents(log);
+    this.events = new RequestEvents(log, refused);
   }
 
   /** The events in the order of the text. */
@@ -31,12 +36,17 @@ final class RequestReader {
     int at = marks.from(0);
     while (at != WordMarks.NONE) {
       LogLine line = LogLine.at(log, at);
-      if (isOfClient(line)) {
+      if (!isOtherSuccess(line.text()) && isOfClient(line)) {
         read(line);
       }
       at = marks.from(Math.max(at + 1, line.end()));
     }
     return events.all();
+  }
+
+  /** Whether a line shows no more than the success of a request that was not refused before. */
+  private boolean isOtherSuccess(String line) {
+    return line.contains("://") && !StatusMarks.mayRefuse(line) && !refused.mayBeIn(line);
   }
 
   /** Whether a shell echoed this line as the command that it ran next. */

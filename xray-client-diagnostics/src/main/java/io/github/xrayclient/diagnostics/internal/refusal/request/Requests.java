@@ -7,8 +7,13 @@ import java.util.List;
 public final class Requests {
   private Requests() {}
 
-  /** The events in the order of the text. Their positions are those of the text. */
-  public static List<RequestEvent> in(LogText log) {
-    return new RequestReader(log.text()).read();
+  /**
+   * The events in the order of the text. Their positions are those of the text. Successes are left
+   * out if their addresses were not refused before.
+   *
+   * @param refused the addresses that were refused before; those that this text refuses are added
+   */
+  public static List<RequestEvent> in(LogText log, EarlierRefusals refused) {
+    return new RequestReader(log.text(), refused).read();
   }
 }

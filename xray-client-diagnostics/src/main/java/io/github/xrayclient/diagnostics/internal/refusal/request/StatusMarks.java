@@ -2,17 +2,16 @@ package io.github.xrayclient.diagnostics.internal.refusal.request;
 
 import io.github.xrayclient.diagnostics.internal.refusal.text.WordMarks;
 import java.util.List;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** The places in a log at which a status may stand, found from left to right. Not thread-safe. */
 final class StatusMarks {
-  /** A number or word without which no line shows a status. */
-  private static final List<String> MARKS = List.of(
+  /** A number or word without which no line shows the status of a refusal. */
+  private static final List<String> REFUSALS = List.of(
       "403",
       "401",
       "407",
-      "200",
-      "206",
-      "304",
       "orbidden",
       "nauthori",
       "ORBIDDEN",
@@ -26,6 +25,10 @@ final class StatusMarks {
       "ould not be authenticated for",
       "uthentication failed for");
 
+  private static final List<String> MARKS = Stream.concat(
+          REFUSALS.stream(), Stream.of("200", "206", "304"))
+      .collect(Collectors.toUnmodifiableList());
+
   private static final int DIGITS = 3; // of a status
 
   private final String log;
@@ -34,6 +37,11 @@ final class StatusMarks {
   StatusMarks(String log) {
     this.log = log;
     this.marks = new WordMarks(log, MARKS);
+  }
+
+  /** Whether a line may show the status of a refusal. */
+  static boolean mayRefuse(String line) {
+    return REFUSALS.stream().anyMatch(line::contains);
   }
 
   /** The first place that is not before a position, or {@link WordMarks#NONE}. Positions never decrease. */

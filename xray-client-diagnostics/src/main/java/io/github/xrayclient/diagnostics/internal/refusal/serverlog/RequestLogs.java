@@ -1,6 +1,7 @@
 package io.github.xrayclient.diagnostics.internal.refusal.serverlog;
 
 import io.github.xrayclient.diagnostics.internal.refusal.address.DownloadAddress;
+import io.github.xrayclient.diagnostics.internal.refusal.request.EarlierRefusals;
 import io.github.xrayclient.diagnostics.internal.refusal.request.RequestEvent;
 import io.github.xrayclient.diagnostics.internal.refusal.text.LogLine;
 import io.github.xrayclient.diagnostics.internal.refusal.text.SearchableText;
@@ -44,24 +45,34 @@ public final class RequestLogs {
   private static final List<String> MARKS =
       List.of("|GET|", "|HEAD|", "GET /", "HEAD /", "\"RequestPath\"");
 
-  private RequestLogs() {}
+  private final EarlierRefusals refused;
 
-  /** The events in the order of the text. */
-  public static List<RequestEvent> in(String text) {
+  private RequestLogs(EarlierRefusals refused) {
+    this.refused = refused;
+  }
+
+  /**
+   * The events in the order of the text. Successes are left out if their addresses were not refused
+   * before.
+   *
+   * @param refused the addresses that were refused before; those that this text refuses are added
+   */
+  public static List<RequestEvent> in(String text, EarlierRefusals refused) {
+    RequestLogs logs = new RequestLogs(refused);
     List<RequestEvent> found = new ArrayList<>();
     WordMarks marks = new WordMarks(text, MARKS);
     int at = marks.from(0);
     while (at != WordMarks.NONE) {
       LogLine line = LogLine.at(text, at);
       if (line.isWhole()) {
-        event(line).ifPresent(found::add);
+        logs.event(line).ifPresent(found::add);
       }
       at = marks.from(Math.max(at + 1, line.end()));
     }
     return found;
   }
 
-  private static Optional<RequestEvent> event(LogLine line) {
+  private Optional<RequestEvent> event(LogLine line) {
     Matcher routed = ROUTER_PATH.matcher(line.text());
     if (routed.find()) {
       Matcher status = ROUTER_STATUS.matcher(line.text());
@@ -86,7 +97,12 @@ public final class RequestLogs {
     return isComplete ? absolute : "/artifactory" + absolute;
   }
 
-  private static Optional<RequestEvent> event(LogLine line, String path, String status) {
+  private Optional<RequestEvent> event(LogLine line, String path, String status) {
+    if (Integer.parseInt(status) >= 400) {
+      refused.add(address(path), path);
+    } else if (!refused.mayBeIn(path)) {
+      return Optional.empty();
+    }
     String[] elements = path.split("/", 4);
     String first = elements.length > 2 && elements[1].equals("artifactory") ? elements[2] : "";
     if (SERVICES.contains(first) || path.contains("://")) {
@@ -98,9 +114,14 @@ public final class RequestLogs {
             line.start(),
             line.end(),
             Integer.parseInt(status),
-            Optional.of(path.replaceFirst("[?#].*", "")),
+            Optional.of(address(path)),
             address.repository(),
             address.storedPath(),
             SearchableText.cut(line.text())));
+  }
+
+  /** The path without its query, which is the address of the request. */
+  private static String address(String path) {
+    return path.replaceFirst("[?#].*", "");
   }
 }

@@ -5,11 +5,18 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.github.xrayclient.diagnostics.internal.refusal.text.LogText;
 import java.io.IOException;
 import java.io.InputStream;
+import java.net.URISyntaxException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Objects;
+import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -72,6 +79,72 @@ class RequestsTest {
     assertThat(log.substring(event.start(), event.end())).isEqualTo(log.split("\n", -1)[1]);
   }
 
+  @Test
+  void leaveOutSuccessesWithoutAnEarlierRefusal() {
+    String url = "https://acme.example/artifactory/libs/a.jar";
+
+    List<RequestEvent> found = read(
+        "GET " + url + ": 200 OK\nGET " + url + ": 403 Forbidden\nGET " + url + ".md5: 200 OK\n"
+            + "GET https://acme.example/artifactory/libs/b.jar: 200 OK\n",
+        new EarlierRefusals());
+
+    assertThat(found.stream().map(RequestEvent::status)).containsExactly(403, 200);
+  }
+
+  /** The successes that are left out must not change how other lines are read. */
+  @ParameterizedTest
+  @MethodSource("logs")
+  void areTheSameIfSuccessesAreLeftOut(String log) {
+    List<RequestEvent> all = read(log, everything());
+    List<RequestEvent> some = read(log, new EarlierRefusals());
+
+    assertThat(relevant(some)).isEqualTo(relevant(all));
+  }
+
+  static Stream<String> logs() throws IOException, URISyntaxException {
+    List<String> texts = Stream.concat(printedByTools(), noRefusals())
+        .map(example -> example.printed)
+        .collect(Collectors.toList());
+    Path folder = Path.of(
+        Objects.requireNonNull(RequestsTest.class.getResource("/refusals")).toURI());
+    try (Stream<Path> files = Files.walk(folder)) {
+      for (Path file : files.filter(Files::isRegularFile).collect(Collectors.toList())) {
+        texts.add(new String(Files.readAllBytes(file), StandardCharsets.UTF_8));
+      }
+    }
+    return texts.stream().flatMap(text -> {
+      String answered = text.replace("403", "200");
+      return Stream.of(text, answered + "\n" + text, text + "\n" + answered + "\n" + text);
+    });
+  }
+
+  /** The refusals, and the successes of addresses that were refused before. */
+  private static List<String> relevant(List<RequestEvent> events) {
+    Set<String> refused = new HashSet<>();
+    List<String> relevant = new ArrayList<>();
+    for (RequestEvent event : events) {
+      String address = event.address().orElse("");
+      if (event.status() >= 400) {
+        refused.add(address);
+      }
+      if (refused.contains(address)) {
+        relevant.add(event.start() + ": " + event.status() + " " + address);
+      }
+    }
+    return relevant;
+  }
+
+  /** So many refused addresses that every success is read. */
+  private static EarlierRefusals everything() {
+    EarlierRefusals refused = new EarlierRefusals();
+    IntStream.range(0, 100).forEach(i -> refused.add("/" + i, "/" + i));
+    return refused;
+  }
+
+  private static List<RequestEvent> read(String log, EarlierRefusals refused) {
+    return Requests.in(LogText.of(log), refused);
+  }
+
   private static List<String> statuses(String log) {
     return events(log).stream()
         .map(event -> event.status() + " " + event.address().orElse("-"))
@@ -79,7 +152,7 @@ class RequestsTest {
   }
 
   private static List<RequestEvent> events(String log) {
-    return Requests.in(LogText.of(log));
+    return read(log, everything());
   }
 
   private static Stream<Example> examples(String file) throws IOException {
