@@ -7,6 +7,7 @@ import io.github.xrayclient.diagnostics.migration.ObjectKey;
 import io.github.xrayclient.diagnostics.migration.ObjectKind;
 import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
@@ -70,6 +71,27 @@ public final class StoredObject {
   /** A copy that knows the files that contain the object, or that it has none. */
   public StoredObject inFiles(@Nullable ObjectFiles paths) {
     return new StoredObject(key, received, content, sendable, paths);
+  }
+
+  /** A copy that takes less memory, because it shares the content of another one if it is equal. */
+  public StoredObject sharing(StoredObject other) {
+    return content.equals(other.content)
+        ? new StoredObject(key, received, other.content, other.sendable, files)
+        : this;
+  }
+
+  /**
+   * A copy that takes less memory, because the tree that was received shares the fields that are
+   * equal in the content.
+   */
+  public StoredObject compact() {
+    ObjectNode compact = received.objectNode();
+    for (Map.Entry<String, JsonNode> field : received.properties()) {
+      JsonNode value = field.getValue();
+      JsonNode same = content.get(field.getKey());
+      compact.set(field.getKey(), value.equals(same) ? same : value);
+    }
+    return new StoredObject(key, compact, content, sendable, files);
   }
 
   /** A copy without the tree that was received, which halves the memory that a snapshot needs. */

@@ -171,7 +171,8 @@ public final class PlanMaker {
       Set<ObjectKind> kinds, DesiredState desired, Set<ObjectKind> compared) {
     boolean needed =
         desired.selected().keySet().stream().anyMatch(key -> ObjectKinds.isOfCuration(key.kind()));
-    ServerStateReader reader = new ServerStateReader(xray, project, progress);
+    ServerStateReader reader =
+        new ServerStateReader(xray, project, progress).sharing(desired.all());
     ServerState target = needed ? reader.read(kinds) : reader.readWhatIsThere(kinds);
     target.notRead().forEach((kind, reason) -> {
       if (compared.contains(kind)) {

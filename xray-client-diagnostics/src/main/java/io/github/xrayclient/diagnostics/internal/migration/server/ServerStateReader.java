@@ -39,6 +39,7 @@ public final class ServerStateReader {
   private final String project;
   private final ProgressReporter progress;
   private final ServerState state = new ServerState();
+  private Map<ObjectKey, StoredObject> known = Map.of();
   private boolean contentOnly;
   private boolean isTwinAllowed;
 
@@ -60,6 +61,12 @@ public final class ServerStateReader {
   /** Drops the objects as received after reading, which halves the memory that the state needs. */
   public ServerStateReader contentOnly() {
     contentOnly = true;
+    return this;
+  }
+
+  /** Shares the contents of these objects if they are equal, which saves memory. */
+  public ServerStateReader sharing(Map<ObjectKey, StoredObject> others) {
+    known = others;
     return this;
   }
 
@@ -229,7 +236,9 @@ public final class ServerStateReader {
   }
 
   private void add(StoredObject object) {
-    state.add(contentOnly ? object.withoutReceived() : object);
+    StoredObject other = known.get(object.key());
+    StoredObject shared = other == null ? object : object.sharing(other);
+    state.add(contentOnly ? shared.withoutReceived() : shared.compact());
   }
 
   /**
