@@ -144,9 +144,18 @@ public final class Selection {
   /** Whether this object is included. */
   public boolean includes(ObjectKey object) {
     Objects.requireNonNull(object, "object");
-    return (only.isEmpty() || only.stream().anyMatch(names -> names.includes(object)))
-        && except.stream().noneMatch(names -> names.includes(object))
+    return (only.isEmpty() || isAmong(only, object))
+        && !isAmong(except, object)
         && (wider == null || wider.includes(object));
+  }
+
+  private static boolean isAmong(Collection<SelectedNames> some, ObjectKey object) {
+    for (SelectedNames names : some) {
+      if (names.includes(object)) {
+        return true;
+      }
+    }
+    return false;
   }
 
   /** The kinds of which at least some names may be included. */

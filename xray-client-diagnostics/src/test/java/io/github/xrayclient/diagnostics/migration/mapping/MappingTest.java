@@ -7,10 +7,15 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.github.xrayclient.diagnostics.migration.Mapping;
 import io.github.xrayclient.diagnostics.migration.MigrationException;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.EnabledOnOs;
+import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -53,6 +58,26 @@ class MappingTest {
       assertThat(mapping.mails()).containsEntry("a@x", "b@x");
       assertThat(mapping.webhooks()).containsEntry("hook", "other");
       assertThat(mapping.buildRepositories()).containsEntry("b", "c");
+    }
+
+    /** A pipe does not say how long its content is. */
+    @Test
+    @EnabledOnOs(OS.LINUX)
+    void canComeFromAPipe() throws Exception {
+      Path pipe = folder.resolve("pipe");
+      assertThat(new ProcessBuilder("mkfifo", pipe.toString()).start().waitFor())
+          .isZero();
+      String name = "x".repeat(100_000);
+      CompletableFuture<Void> written = CompletableFuture.runAsync(() -> {
+        try {
+          Files.writeString(pipe, "{\"groups\":{\"a\":\"" + name + "\"}}");
+        } catch (IOException e) {
+          throw new UncheckedIOException(e);
+        }
+      });
+
+      assertThat(Mapping.read(pipe)).isEqualTo(Mapping.none().group("a", name));
+      written.get(10, TimeUnit.SECONDS);
     }
 
     @ParameterizedTest

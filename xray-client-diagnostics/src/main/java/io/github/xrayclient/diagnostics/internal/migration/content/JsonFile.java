@@ -7,6 +7,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.github.xrayclient.internal.json.Json;
 import io.github.xrayclient.internal.json.JsonProblem;
 import io.github.xrayclient.internal.json.ValueReader;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
@@ -79,12 +80,21 @@ public final class JsonFile {
 
   private static byte[] bytes(Path file) throws IOException {
     try (InputStream in = Files.newInputStream(file)) {
-      byte[] bytes = in.readNBytes(LARGEST);
-      if (in.read() >= 0) {
-        throw new IOException("it is larger than " + (LARGEST >> 20) + " MiB");
-      }
-      return bytes;
+      byte[] bytes = in.readNBytes((int) Math.min(Files.size(file), LARGEST)); // 0 for a pipe
+      int next = in.read();
+      return next < 0 ? bytes : withRest(bytes, next, in);
     }
+  }
+
+  private static byte[] withRest(byte[] start, int next, InputStream in) throws IOException {
+    ByteArrayOutputStream all = new ByteArrayOutputStream();
+    all.write(start);
+    all.write(next);
+    all.write(in.readNBytes(Math.max(0, LARGEST - all.size())));
+    if (all.size() > LARGEST || in.read() >= 0) {
+      throw new IOException("it is larger than " + (LARGEST >> 20) + " MiB");
+    }
+    return all.toByteArray();
   }
 
   /** Returns the JSON, or throws if an object in it is too large. */

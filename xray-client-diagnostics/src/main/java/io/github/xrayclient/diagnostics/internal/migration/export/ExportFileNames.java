@@ -45,10 +45,11 @@ final class ExportFileNames {
    * there is no waiver at such a path.
    */
   static Optional<String> policyOfWaiver(String path) {
+    if (!path.contains(WAIVERS)) {
+      return Optional.empty();
+    }
     Matcher parts = WAIVER.matcher(path);
-    return path.contains(WAIVERS) && parts.matches()
-        ? Optional.of(parts.group(1) + JSON)
-        : Optional.empty();
+    return parts.matches() ? Optional.of(parts.group(1) + JSON) : Optional.empty();
   }
 
   /** The path of each object's file. */

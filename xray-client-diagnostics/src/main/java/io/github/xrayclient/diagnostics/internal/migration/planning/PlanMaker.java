@@ -146,6 +146,9 @@ public final class PlanMaker {
     });
     Set<ObjectKey> own =
         SelectedContent.selected(snapshot.objects(), snapshot.selection()).keySet();
+    if (own.size() == snapshot.objects().size()) {
+      return;
+    }
     Set<ObjectKey> unused = new TreeSet<>(snapshot.objects().keySet());
     unused.removeAll(own);
     unused.removeAll(NeededObjects.beside(own, snapshot.objects()).keySet());
@@ -158,7 +161,8 @@ public final class PlanMaker {
   }
 
   private void checkSelection(Selection selection, SnapshotContent snapshot, ServerState target) {
-    if (!options.selection.isAll()) {
+    boolean isInSnapshot = snapshot.objects().keySet().stream().anyMatch(selection::includes);
+    if (!options.selection.isAll() && !isInSnapshot) {
       Set<ObjectKey> existing = new TreeSet<>(snapshot.objects().keySet());
       existing.addAll(target.objects().keySet());
       SelectionCheck.check(

@@ -1,7 +1,6 @@
 package io.github.xrayclient.diagnostics.internal.migration.planning;
 
 import io.github.xrayclient.diagnostics.internal.migration.content.StoredObject;
-import io.github.xrayclient.diagnostics.internal.migration.selection.SelectedContent;
 import io.github.xrayclient.diagnostics.internal.migration.server.ServerState;
 import io.github.xrayclient.diagnostics.migration.ObjectKey;
 import io.github.xrayclient.diagnostics.migration.ObjectKind;
@@ -36,14 +35,17 @@ final class PlanScope {
     this.desired = new TreeMap<>(snapshot.selected());
     this.needed = snapshot.needed();
     needed.keySet().stream().filter(this::isMissing).forEach(key -> desired.put(key, all.get(key)));
-    surplus.putAll(SelectedContent.selected(target.objects(), selection));
-    surplus.keySet().removeIf(key -> all.containsKey(key) || !kinds.contains(key.kind()));
+    target.objects().forEach((key, object) -> {
+      if (kinds.contains(key.kind()) && !all.containsKey(key) && selection.includes(key)) {
+        surplus.put(key, object);
+      }
+    });
   }
 
   private boolean isMissing(ObjectKey key) {
     return key.kind() == ObjectKind.CONDITIONS
         ? target.conditionId(key.name()).isEmpty()
-        : !target.keysWithGlobalPolicies().contains(key);
+        : target.findWithGlobalPolicies(key).isEmpty();
   }
 
   /** The objects that the target should have, each with its content. */

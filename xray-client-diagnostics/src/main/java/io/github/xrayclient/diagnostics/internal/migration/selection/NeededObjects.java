@@ -41,7 +41,7 @@ public final class NeededObjects {
    */
   public static SortedMap<ObjectKey, ObjectKey> beside(
       Collection<ObjectKey> selected, Map<ObjectKey, StoredObject> all) {
-    if (selected.containsAll(all.keySet())) {
+    if (selected.size() >= all.size()) {
       return Collections.emptySortedMap();
     }
     SortedMap<ObjectKey, ObjectKey> needed = new TreeMap<>();
