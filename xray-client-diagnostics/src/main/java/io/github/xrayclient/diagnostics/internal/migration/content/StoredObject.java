@@ -7,7 +7,6 @@ import io.github.xrayclient.diagnostics.migration.ObjectKey;
 import io.github.xrayclient.diagnostics.migration.ObjectKind;
 import java.util.Collection;
 import java.util.List;
-import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
@@ -78,20 +77,6 @@ public final class StoredObject {
     return content.equals(other.content)
         ? new StoredObject(key, received, other.content, other.sendable, files)
         : this;
-  }
-
-  /**
-   * A copy that takes less memory, because the tree that was received shares the fields that are
-   * equal in the content.
-   */
-  public StoredObject compact() {
-    ObjectNode compact = received.objectNode();
-    for (Map.Entry<String, JsonNode> field : received.properties()) {
-      JsonNode value = field.getValue();
-      JsonNode same = content.get(field.getKey());
-      compact.set(field.getKey(), value.equals(same) ? same : value);
-    }
-    return new StoredObject(key, compact, content, sendable, files);
   }
 
   /** A copy without the tree that was received, which halves the memory that a snapshot needs. */

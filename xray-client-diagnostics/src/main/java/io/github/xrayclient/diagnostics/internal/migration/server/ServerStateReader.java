@@ -238,7 +238,7 @@ public final class ServerStateReader {
   private void add(StoredObject object) {
     StoredObject other = known.get(object.key());
     StoredObject shared = other == null ? object : object.sharing(other);
-    state.add(contentOnly ? shared.withoutReceived() : shared.compact());
+    state.add(contentOnly ? shared.withoutReceived() : shared);
   }
 
   /**
