@@ -94,6 +94,20 @@ public final class Server implements AutoCloseable {
     return this;
   }
 
+  /**
+   * Adds a security policy with one rule for the severity High.
+   *
+   * @param blocks whether the rule blocks downloads
+   * @param more further fields of the policy, each behind a comma
+   */
+  public Server policy(String name, boolean blocks, String more) {
+    return seed(
+        Kind.POLICIES,
+        "{'name':'" + name + "','type':'security'" + more + ",'rules':[{'name':'r','priority':1,"
+            + "'criteria':{'min_severity':'High'},'actions':{'block_download':{'active':" + blocks
+            + ",'unscanned':false}}}]}");
+  }
+
   /** Does this just before a request is sent, counted from 0 from now. */
   public void before(int request, Runnable action) {
     before = action;

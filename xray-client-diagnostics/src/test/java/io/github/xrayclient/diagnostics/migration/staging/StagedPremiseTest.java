@@ -34,14 +34,6 @@ class StagedPremiseTest {
     target.close();
   }
 
-  private static void policy(Server server, String name, String more, boolean blocks) {
-    server.seed(
-        Kind.POLICIES,
-        "{'name':'" + name + "','type':'security'" + more + ",'rules':[{'name':'r','priority':1,"
-            + "'criteria':{'min_severity':'High'},'actions':{'block_download':{'active':" + blocks
-            + ",'unscanned':false}}}]}");
-  }
-
   private static void watch(Server server, String more, String policy) {
     server.seed(
         Kind.WATCHES,
@@ -75,11 +67,11 @@ class StagedPremiseTest {
 
   @Test
   void forbidsANewWatchOfAPolicyThatBlocksNow() {
-    policy(source, "p", "", false);
-    policy(target, "p", "", false);
+    source.policy("p", false, "");
+    target.policy("p", false, "");
     watch(source, "", "p");
     MigrationPlan plan = plan(staging());
-    policy(target, "p", "", true);
+    target.policy("p", true, "");
 
     assertRefused(plan, "p", "watch \"w\"");
     assertThat(target.fake.stored(Kind.WATCHES)).isEmpty();
@@ -87,50 +79,50 @@ class StagedPremiseTest {
 
   @Test
   void forbidsToTakeAPolicyThatBlocksNowFromAWatch() {
-    policy(source, "other", "", false);
-    policy(target, "other", "", false);
-    policy(target, "p", "", false);
+    source.policy("other", false, "");
+    target.policy("other", false, "");
+    target.policy("p", false, "");
     watch(source, "", "other");
     watch(target, "", "p");
     MigrationPlan plan = plan(staging());
-    policy(target, "p", "", true);
+    target.policy("p", true, "");
 
     assertRefused(plan, "p", "watch \"w\"");
   }
 
   @Test
   void forbidsTheDeletionOfAWatchThatBlocksNow() {
-    policy(source, "p", "", false);
-    policy(target, "p", "", false);
+    source.policy("p", false, "");
+    target.policy("p", false, "");
     watch(target, "", "p");
     MigrationPlan plan = plan(staging().prune());
     assertThat(plan.steps()).extracting(Object::toString).containsExactly("delete watch w");
-    policy(target, "p", "", true);
+    target.policy("p", true, "");
 
     assertRefused(plan, "p", "watch \"w\"");
   }
 
   @Test
   void forbidsAPolicyOfAProjectInPlaceOfAGlobalOneThatBlocksNow() {
-    policy(target, "p", "", false);
+    target.policy("p", false, "");
     watch(target, ",'project_key':'dev'", "p");
-    policy(source, "p", ",'project_key':'dev'", false);
+    source.policy("p", false, ",'project_key':'dev'");
     MigrationPlan plan = plan(staging());
-    policy(target, "p", "", true);
+    target.policy("p", true, "");
 
     assertRefused(plan, "p", "policy \"p\" in project \"dev\"");
   }
 
   @Test
   void forbidsTheDeletionOfAnIgnoreRuleIfAPolicyBlocksNow() {
-    policy(source, "p", "", false);
-    policy(target, "p", "", false);
+    source.policy("p", false, "");
+    target.policy("p", false, "");
     String rule = "{'id':'%s','notes':'%s','ignore_filters':{'cves':['CVE-2021-1']}}";
     target.seed(Kind.IGNORE_RULES, String.format(rule, "1", "old"));
     source.seed(Kind.IGNORE_RULES, String.format(rule, "2", "new"));
     MigrationPlan plan = plan(staging().prune());
     assertThat(plan.steps()).hasSize(2);
-    policy(target, "p", "", true);
+    target.policy("p", true, "");
 
     assertThatThrownBy(() -> apply(plan))
         .hasMessageContaining("it blocks downloads now, which the step for ignore rule \"old-");
@@ -138,7 +130,7 @@ class StagedPremiseTest {
 
   @Test
   void forbidsToContinueWithAWatchIfItsPolicyWasPromotedMeanwhile() {
-    policy(source, "p", "", true);
+    source.policy("p", true, "");
     watch(source, "", "p");
     MigrationPlan plan = plan(staging());
     target.fake.forbid("/xray/api/v2/watches/w");
@@ -158,35 +150,35 @@ class StagedPremiseTest {
 
   @Test
   void allowsToReadTheResultAgainIfAllStepsAreDone() {
-    policy(source, "p", "", true);
+    source.policy("p", true, "");
     watch(source, "", "p");
     MigrationPlan plan = plan(staging());
     assertThat(apply(plan)).isTrue();
-    policy(target, "p", "", true);
+    target.policy("p", true, "");
 
     assertThat(apply(plan)).isTrue();
   }
 
   @Test
   void forbidsANewWatchOfAProjectThatGetsAPolicyWithThatNameMeanwhile() {
-    policy(source, "p", "", false);
-    policy(target, "p", "", false);
+    source.policy("p", false, "");
+    target.policy("p", false, "");
     watch(source, ",'project_key':'dev'", "p");
     MigrationPlan plan = plan(staging());
-    policy(target, "p", ",'project_key':'dev'", true);
+    target.policy("p", true, ",'project_key':'dev'");
 
     assertRefused(plan, "p\" in project \"dev", "watch \"w\" in project \"dev\"");
   }
 
   @Test
   void allowsThatAPolicyBlocksIfItsWatchIsInactive() {
-    policy(source, "p", "", false);
-    policy(target, "p", "", false);
+    source.policy("p", false, "");
+    target.policy("p", false, "");
     source.seed(Kind.WATCHES, inactive("after"));
     target.seed(Kind.WATCHES, inactive("before"));
     MigrationPlan plan = plan(staging());
     assertThat(plan.steps()).hasSize(1);
-    policy(target, "p", "", true);
+    target.policy("p", true, "");
 
     assertThat(apply(plan)).isTrue();
   }
@@ -199,9 +191,9 @@ class StagedPremiseTest {
 
   @Test
   void allowsOtherPoliciesToChange() {
-    policy(source, "p", "", false);
-    policy(target, "p", "", false);
-    policy(target, "other", "", false);
+    source.policy("p", false, "");
+    target.policy("p", false, "");
+    target.policy("other", false, "");
     watch(source, "", "p");
     MigrationPlan plan = plan(staging());
     target
@@ -215,11 +207,11 @@ class StagedPremiseTest {
 
   @Test
   void doesNotConcernAPlanThatIsNotStaged() {
-    policy(source, "p", "", false);
-    policy(target, "p", "", false);
+    source.policy("p", false, "");
+    target.policy("p", false, "");
     watch(source, "", "p");
     MigrationPlan plan = plan(target.migration().select(Selection.all().only(ObjectKind.WATCHES)));
-    policy(target, "p", "", true);
+    target.policy("p", true, "");
 
     assertThat(apply(plan)).isTrue();
   }

@@ -31,9 +31,9 @@ class StagedWatchesTest {
   @BeforeEach
   void seedPolicies() {
     for (Server server : List.of(source, target)) {
-      policy(server, "blocks", true, "");
-      policy(server, "blocks too", true, "");
-      policy(server, "reports", false, "");
+      server.policy("blocks", true, "");
+      server.policy("blocks too", true, "");
+      server.policy("reports", false, "");
     }
   }
 
@@ -41,14 +41,6 @@ class StagedWatchesTest {
   void stop() {
     source.close();
     target.close();
-  }
-
-  private static void policy(Server server, String name, boolean blocks, String more) {
-    server.seed(
-        Kind.POLICIES,
-        "{'name':'" + name + "','type':'security'" + more + ",'rules':[{'name':'r','priority':1,"
-            + "'criteria':{'min_severity':'High'},'actions':{'block_download':{'active':" + blocks
-            + ",'unscanned':false}}}]}");
   }
 
   private static void watch(Server server, boolean active, String repositories, String policies) {
@@ -189,7 +181,7 @@ class StagedWatchesTest {
           + "'assigned_policies':[{'name':'blocks','type':'security'}]}";
       target.seed(Kind.WATCHES, watch);
       source.seed(Kind.WATCHES, watch);
-      policy(source, "blocks", true, ",'project_key':'dev'");
+      source.policy("blocks", true, ",'project_key':'dev'");
 
       MigrationPlan plan = staging().plan(source.migration().snapshot());
 
@@ -253,7 +245,7 @@ class StagedWatchesTest {
     void keepsAPolicyThatTheWatchGoesOnUsing() {
       watch(source, true, "a", "blocks");
       watch(target, true, "a", "old");
-      policy(target, "old", false, "");
+      target.policy("old", false, "");
 
       applied(staging().prune(10));
 
@@ -306,7 +298,7 @@ class StagedWatchesTest {
     @Test
     void isHeldBackForOnePolicyWhileOthersAreAssigned() {
       for (Server server : List.of(source, target)) {
-        policy(server, "audits", false, "");
+        server.policy("audits", false, "");
       }
       watch(source, true, "a", "reports,audits,blocks");
       watch(target, true, "a", "reports");
@@ -357,7 +349,7 @@ class StagedWatchesTest {
 
   @Test
   void changesFreelyIfItsPoliciesDoNotBlockOnTheTarget() {
-    policy(source, "new", true, "");
+    source.policy("new", true, "");
     watch(source, true, "a,b", "new,reports");
     watch(target, true, "a", "reports");
 
