@@ -150,11 +150,11 @@ class StagedPlanPropertyTest {
    */
   private static String rules(SplittableRandom random) {
     List<String> rules = new ArrayList<>();
-    List<Integer> priorities = new ArrayList<>(List.of(1, 2, 3, 4, 5));
+    List<String> priorities = new ArrayList<>(List.of("1", "2", "3", "4", "5"));
     for (int i = 0; i < 4; i++) {
       if (random.nextInt(3) > 0 || (i == 3 && rules.isEmpty())) {
         rules.add("{'name':'" + (random.nextInt(4) > 0 ? "a" : "b") + i + "','priority':"
-            + priorities.remove(/* index= */ random.nextInt(priorities.size()))
+            + priorities.remove(random.nextInt(priorities.size()))
             + ",'criteria':{'min_severity':'" + SEVERITIES.get(i) + "'},'actions':"
             + (random.nextInt(3) == 0
                 ? "{}"
