@@ -27,7 +27,7 @@ final class RefusedRequests {
 
   void add(RequestEvent event, long line) {
     String key = key(event);
-    if (isRefused(event.status())) {
+    if (RequestEvent.isRefusal(event.status())) {
       Map<Integer, Refused> byStatus =
           byAddress.computeIfAbsent(key, first -> new LinkedHashMap<>());
       Refused before = byStatus.remove(event.status());
@@ -72,11 +72,6 @@ final class RefusedRequests {
   /** Whether a request near this line was refused at first and had success later. */
   boolean isAnsweredNear(long line, long distance) {
     return !answeredLines.subSet(line - distance, true, line + distance, true).isEmpty();
-  }
-
-  /** Whether a server or proxy refuses requests with this status. */
-  static boolean isRefused(int status) {
-    return status == 401 || status == 403 || status == 407;
   }
 
   /** A refused request: an event of an address and a status, and how often it occurs. */

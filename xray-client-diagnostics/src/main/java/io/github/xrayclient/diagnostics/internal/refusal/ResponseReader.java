@@ -2,6 +2,7 @@ package io.github.xrayclient.diagnostics.internal.refusal;
 
 import io.github.xrayclient.diagnostics.internal.refusal.answer.Guess;
 import io.github.xrayclient.diagnostics.internal.refusal.request.RefusedAddresses;
+import io.github.xrayclient.diagnostics.internal.refusal.request.RequestEvent;
 import io.github.xrayclient.diagnostics.refusal.BlockedDownload;
 import io.github.xrayclient.diagnostics.refusal.BlockedDownload.Kind;
 import io.github.xrayclient.error.XrayApiException;
@@ -44,7 +45,7 @@ public final class ResponseReader {
   /** Whether the status, or the kind that it makes clear, tells of a refusal. */
   private static boolean isRefused(BlockedDownload response) {
     return response.kind().isBlock()
-        || response.status().filter(RefusedRequests::isRefused).isPresent();
+        || response.status().filter(RequestEvent::isRefusal).isPresent();
   }
 
   private static BlockedDownload withoutLine(BlockedDownload found) {

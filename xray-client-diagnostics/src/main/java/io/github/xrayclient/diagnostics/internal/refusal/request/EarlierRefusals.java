@@ -16,12 +16,15 @@ public final class EarlierRefusals {
   private boolean areHidden; // whether lines may be about one of the addresses without showing it
 
   /**
-   * Adds an address.
+   * Adds an address if the status is that of a refusal.
    *
-   * @param line the line with the refusal. If the address only follows from other words in it, so
+   * @param line the line with the status. If the address only follows from other words in it, so
    *     may the address of a success.
    */
-  public void add(String address, String line) {
+  public void add(String address, int status, String line) {
+    if (!RequestEvent.isRefusal(status)) {
+      return;
+    }
     String name = name(address);
     areHidden |= !line.contains(name);
     areTooMany |= names.size() == MOST && !names.contains(name);
@@ -30,12 +33,13 @@ public final class EarlierRefusals {
     }
   }
 
-  /** The last element of the path. */
+  /** The last element of the path, or the host, which may be written with its port or without. */
   private static String name(String address) {
     return Arrays.stream(address.split("/", -1))
         .filter(element -> !element.isEmpty())
         .reduce((before, last) -> last)
-        .orElse(address);
+        .orElse(address)
+        .replaceFirst(":[0-9]+$", "");
   }
 
   /** Whether a line may be about one of the addresses. */

@@ -34,6 +34,11 @@ public final class RequestEvent {
     this(start, end, status, address, repository, path, text, 0);
   }
 
+  /** Whether a server or proxy refuses requests with this status. */
+  public static boolean isRefusal(int status) {
+    return status == 401 || status == 403 || status == 407;
+  }
+
   /** Describes a success, of which only the address matters. */
   static RequestEvent ofSuccess(int start, int end, int status, Optional<String> address) {
     return new RequestEvent(start, end, status, address, Optional.empty(), Optional.empty(), "", 0);
@@ -49,7 +54,7 @@ public final class RequestEvent {
    *     host; empty if the log shows only the status
    * @param repository the repository that the address names with certainty
    * @param path the path inside the repository, if it follows from the address
-   * @param text the line with the event; empty for a success
+   * @param text the line with the event; may be empty for a success
    * @param lines the number of lines behind this one that show the body of the answer
    */
   public RequestEvent(
@@ -109,7 +114,7 @@ public final class RequestEvent {
     return path;
   }
 
-  /** The line with the event; empty for a success. */
+  /** The line with the event; may be empty for a success. */
   public String text() {
     return text;
   }

@@ -42,9 +42,7 @@ final class RequestEvents {
   /** Adds an answer to the request for an image. */
   void add(LogLine line, NamedImage image, int status) {
     Optional<DownloadAddress> place = image.place();
-    if (status >= 400) {
-      refused.add(image.address(), line.text());
-    }
+    refused.add(image.address(), status, line.text());
     events.add(new RequestEvent(
         line.start(),
         line.end(),
@@ -62,7 +60,7 @@ final class RequestEvents {
       events.add(RequestEvent.ofSuccess(line.start(), line.end(), status, address));
       return;
     }
-    address.ifPresent(url -> refused.add(url, line.text()));
+    address.ifPresent(url -> refused.add(url, status, line.text()));
     Optional<DownloadAddress> place = address.flatMap(RequestEvents::place);
     int end = StatusLine.isBeginning(line.text()) ? bodyEnd(line.end()) : line.end();
     events.add(new RequestEvent(

@@ -44,9 +44,18 @@ final class RequestReader {
     return events.all();
   }
 
-  /** Whether a line shows no more than the success of a request that was not refused before. */
+  /**
+   * Whether a line shows the address of one request, which had success and was not refused before.
+   * Any other address, such as that of a proxy, may stand beside the answer to a request that an
+   * earlier line shows.
+   */
   private boolean isOtherSuccess(String line) {
-    return line.contains("://") && !StatusMarks.mayRefuse(line) && !refused.mayBeIn(line);
+    if (!line.contains("://") || StatusMarks.mayRefuse(line) || refused.mayBeIn(line)) {
+      return false;
+    }
+    List<FoundAddress> addresses = FoundAddress.in(line);
+    return addresses.size() == 1
+        && !AnsweredAddresses.isOfToken(addresses.get(0).url());
   }
 
   /** Whether a shell echoed this line as the command that it ran next. */

@@ -8,8 +8,8 @@ public final class Requests {
   private Requests() {}
 
   /**
-   * The events in the order of the text. Their positions are those of the text. Successes are left
-   * out if their addresses were not refused before.
+   * The events in the order of the text. Their positions are those of the text. Successes may be
+   * left out if their addresses were not refused before.
    *
    * @param refused the addresses that were refused before; those that this text refuses are added
    */

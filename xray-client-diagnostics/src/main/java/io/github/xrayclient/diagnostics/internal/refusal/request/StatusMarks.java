@@ -21,6 +21,7 @@ final class StatusMarks {
       "redentials for",
       "nsufficient permissions",
       "uthentication is required for",
+      "uthentication required for",
       "ad username or password for",
       "ould not be authenticated for",
       "uthentication failed for");

@@ -52,8 +52,8 @@ public final class RequestLogs {
   }
 
   /**
-   * The events in the order of the text. Successes are left out if their addresses were not refused
-   * before.
+   * The events in the order of the text. Successes may be left out if their addresses were not
+   * refused before.
    *
    * @param refused the addresses that were refused before; those that this text refuses are added
    */
@@ -98,11 +98,11 @@ public final class RequestLogs {
   }
 
   private Optional<RequestEvent> event(LogLine line, String path, String status) {
-    if (Integer.parseInt(status) >= 400) {
-      refused.add(address(path), path);
-    } else if (!refused.mayBeIn(path)) {
+    int number = Integer.parseInt(status);
+    if (number < 400 && !refused.mayBeIn(path)) {
       return Optional.empty();
     }
+    refused.add(address(path), number, path);
     String[] elements = path.split("/", 4);
     String first = elements.length > 2 && elements[1].equals("artifactory") ? elements[2] : "";
     if (SERVICES.contains(first) || path.contains("://")) {
@@ -113,7 +113,7 @@ public final class RequestLogs {
         .map(address -> new RequestEvent(
             line.start(),
             line.end(),
-            Integer.parseInt(status),
+            number,
             Optional.of(address(path)),
             address.repository(),
             address.storedPath(),

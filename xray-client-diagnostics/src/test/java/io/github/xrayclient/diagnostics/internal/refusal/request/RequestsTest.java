@@ -14,6 +14,7 @@ import java.util.Arrays;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
@@ -21,6 +22,7 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /**
  * Reads what tools print when a server refuses a request. Each example in {@code requests/} begins
@@ -91,6 +93,54 @@ class RequestsTest {
     assertThat(found.stream().map(RequestEvent::status)).containsExactly(403, 200);
   }
 
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "200 OK (via http://proxy.example:3128)",
+        "200 OK (see https://docs.example/success)",
+        "200 OK from http://localhost:3128"
+      })
+  void keepASuccessBesideAnotherAddress(String success) {
+    String request = "GET https://acme.example/artifactory/libs/a.jar";
+
+    List<RequestEvent> found =
+        read(request + ": 403 Forbidden\n" + request + "\n" + success, new EarlierRefusals());
+
+    assertThat(found.stream().map(RequestEvent::status)).containsExactly(403, 200);
+  }
+
+  @Test
+  void keepASuccessOfAHostWithoutItsPort() {
+    List<RequestEvent> found = read(
+        "GET https://acme.example:443/: 403 Forbidden\nGET https://acme.example/: 200 OK",
+        new EarlierRefusals());
+
+    assertThat(found.stream().map(RequestEvent::status)).containsExactly(403, 200);
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "Forbidden",
+        "Unauthorized",
+        "Access denied to",
+        "Authentication failed for",
+        "Authentication required for",
+        "Authentication is required for",
+        "Bad username or password for",
+        "Access token could not be authenticated for",
+        "Insufficient permissions to the resource at",
+        "Provide credentials for"
+      })
+  void areFoundByWordsBeforeTheAddress(String words) {
+    List<RequestEvent> found = read(
+        "Step 200 of 300: " + words + " \"https://acme.example/artifactory/libs/a.jar\"",
+        new EarlierRefusals());
+
+    assertThat(found.stream().map(RequestEvent::address))
+        .containsExactly(Optional.of("https://acme.example/artifactory/libs/a.jar"));
+  }
+
   /** The successes that are left out must not change how other lines are read. */
   @ParameterizedTest
   @MethodSource("logs")
@@ -137,7 +187,7 @@ class RequestsTest {
   /** So many refused addresses that every success is read. */
   private static EarlierRefusals everything() {
     EarlierRefusals refused = new EarlierRefusals();
-    IntStream.range(0, 100).forEach(i -> refused.add("/" + i, "/" + i));
+    IntStream.range(0, 100).forEach(i -> refused.add("/" + i, 403, "/" + i));
     return refused;
   }
 
