@@ -8,6 +8,7 @@ import java.io.InputStream;
 import java.io.StringReader;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
+import java.util.Collections;
 import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
@@ -134,7 +135,8 @@ class AllVersionsBlockedTest {
   @Test
   void isOneOfSeveralAgainIfTheDocumentsAreRefusedAgain() {
     String[] once = {"notice p", "notice q", "403 a", "403 b"};
-    String[] twice = Stream.concat(Arrays.stream(once), Arrays.stream(once)).toArray(String[]::new);
+    String[] twice =
+        Collections.nCopies(2, once).stream().flatMap(Arrays::stream).toArray(String[]::new);
 
     assertThat(told(parse(twice))).isEqualTo(told(parse(once)));
     assertThat(parse(twice))

@@ -172,9 +172,9 @@ class PackageSpellingTest extends PlatformFixture {
         .filteredOn(sentence -> sentence.startsWith("Waiver requests"))
         .isEqualTo(
             isLimited
-                ? List.of("Waiver requests for the package were not checked, because at most the"
-                    + " first 1000 requests for packages of type pypi were read, and those for the"
-                    + " spelling in the refusal.")
+                ? List.of("Waiver requests for the package were not checked, because of the"
+                    + " requests for packages of type pypi, only the first 1000 and those for the"
+                    + " spelling in the refusal were read.")
                 : List.of());
   }
 

@@ -149,6 +149,26 @@ class StagedPremiseTest {
   }
 
   @Test
+  void forbidsToContinueIfAPolicyOfTheProjectWasDeletedMeanwhile() {
+    String dev = ",'project_key':'dev'";
+    source.policy("p", false, dev);
+    watch(source, dev, "p");
+    target.policy("p", false, dev);
+    target.policy("p", true, "");
+    MigrationPlan plan = plan(staging());
+    target.fake.forbid("/xray/api/v2/watches/w");
+    assertThat(apply(plan)).isFalse();
+    target.fake.permit("/xray/api/v2/watches/w");
+    target.xray.policies().inProject("dev").delete("p");
+
+    assertThatThrownBy(() -> apply(plan))
+        .isInstanceOf(MigrationException.class)
+        .hasMessageContaining(
+            "somebody deleted policy \"p\" in project \"dev\", which watch \"w\"");
+    assertThat(target.fake.stored(Kind.WATCHES)).isEmpty();
+  }
+
+  @Test
   void allowsToReadTheResultAgainIfAllStepsAreDone() {
     source.policy("p", true, "");
     watch(source, "", "p");

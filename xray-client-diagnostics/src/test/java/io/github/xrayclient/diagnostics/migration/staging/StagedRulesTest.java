@@ -120,19 +120,36 @@ class StagedRulesTest {
     MigrationPlan plan = apply(plan(), "first");
 
     assertThat(rules()).containsExactly(Map.entry(1, "allow"), Map.entry(2, "block blocks"));
-    assertThat(plan.skipped())
-        .filteredOn(note -> note.kind() == PlanNote.Kind.STILL_BLOCKS)
-        .singleElement()
-        .satisfies(note -> {
-          assertThat(note.subject()).contains("allow");
-          assertThat(note.text())
-              .isEqualTo(
-                  "the rule \"allow\" of policy \"p\" is kept, although the snapshot does not"
-                      + " have it, because a rule behind it blocks downloads on the target and"
-                      + " could block more without it; to delete it, plan without staging it as"
-                      + " a dry run");
-        });
+    assertThat(plan.skipped()).singleElement().satisfies(note -> {
+      assertThat(note.subject()).contains("allow");
+      assertThat(note.text())
+          .isEqualTo("the rule \"allow\" of policy \"p\" is kept, although the snapshot does not"
+              + " have it, because a rule behind it blocks downloads on the target and"
+              + " could block more without it; to delete it, plan without staging it as"
+              + " a dry run");
+    });
     assertThat(plan.steps()).isEmpty();
+  }
+
+  @Test
+  void stayBehindItIfTheyHaveNoPriority() {
+    policy(source, rule("block", 1, "High", ON));
+    policy(
+        target,
+        rule("allow", 1, "Critical", OFF),
+        rule("block", 2, "High", ON).replace("'priority':2,", ""));
+
+    apply(plan(), "first");
+
+    assertThat(rules()).containsEntry(1, "allow").hasSize(2);
+  }
+
+  @Test
+  void haveNoNoteIfOnlyANameChangesBesideARuleOfEqualPriority() {
+    policy(source, rule("zblock", 1, "High", ON));
+    policy(target, rule("block", 1, "High", ON), rule("note", 1, "Critical", OFF));
+
+    assertThat(plan().warnings()).isEmpty();
   }
 
   @Test
@@ -153,7 +170,12 @@ class StagedRulesTest {
     policy(source, rule("block", 1, "High", ON));
     policy(target, rule("allow", 1, "Critical", OFF), rule("block", 1, "High", ON));
 
-    assertThat(plan().steps()).isEmpty();
+    MigrationPlan plan = plan();
+
+    assertThat(plan.steps()).isEmpty();
+    assertThat(plan.skipped())
+        .extracting(PlanNote::kind)
+        .containsExactly(PlanNote.Kind.STILL_BLOCKS);
   }
 
   @Test
@@ -183,8 +205,11 @@ class StagedRulesTest {
     policy(source, rule("allow", 1, "Critical", OFF), rule("block", 1, "High", ON));
     policy(target, rule("block", 1, "High", ON), rule("allow", 2, "Critical", OFF));
 
-    apply(plan(), "first");
+    MigrationPlan plan = apply(plan(), "first");
 
+    assertThat(plan.skipped())
+        .extracting(PlanNote::kind)
+        .containsExactly(PlanNote.Kind.RULE_ORDER_KEPT);
     assertThat(rules()).containsExactly(Map.entry(1, "block blocks"), Map.entry(2, "allow"));
     assertThat(plan().steps()).isEmpty();
   }
@@ -209,7 +234,7 @@ class StagedRulesTest {
 
     assertThat(rules()).containsExactly(Map.entry(1, "block blocks"), Map.entry(2, "other"));
     assertThat(plan.skipped())
-        .filteredOn(note -> note.kind() == PlanNote.Kind.STILL_BLOCKS)
+        .filteredOn(note -> note.kind() != PlanNote.Kind.FIELD_NOT_READABLE)
         .singleElement()
         .satisfies(note -> {
           assertThat(note.subject()).contains("block");

@@ -78,8 +78,8 @@ final class CurationReads {
     if (found.filter(some -> some.size() == REQUESTS_OF_TYPE).isPresent()) {
       notChecked.add(NotChecked.of(
           Subject.WAIVER_REQUESTS,
-          "at most the first " + REQUESTS_OF_TYPE + " requests for packages of type " + type
-              + " were read, and those for the spelling in the refusal"));
+          "of the requests for packages of type " + type + ", only the first " + REQUESTS_OF_TYPE
+              + " and those for the spelling in the refusal were read"));
     }
     return found;
   }

@@ -51,6 +51,8 @@ final class PolicyRules {
   /** Texts that are equal for policies that block the same. */
   static List<String> blocking(StoredObject policy) {
     return decisive(inOrder(policy.content())).stream()
+        .sorted(Comparator.comparingInt(PolicyRules::priority)
+            .thenComparing(PolicyRules::blocking)) // the order of equal priorities is not known
         .map(PolicyRules::blocking)
         .collect(Collectors.toList());
   }

@@ -39,12 +39,20 @@ final class RuleOrder {
       });
     }
     wanted.stream().filter(rule -> !isAmong(ordered, rule)).forEach(ordered::add);
+    number();
+  }
+
+  /** Gives the rules numbers. The decisive ones keep theirs, and one without a number is the last. */
+  private void number() {
     int last = 0;
     for (int i = 0; i < ordered.size(); i++) {
       boolean isDecisive = i < decisive.size();
-      int own = priority(isDecisive ? decisive.get(i) : ordered.get(i));
-      last = Math.max(isDecisive || last == Integer.MAX_VALUE ? last : last + 1, own);
-      priorities.add(isDecisive ? own : last);
+      int next = last == Integer.MAX_VALUE ? last : last + 1;
+      int own = isDecisive
+          ? decisive.get(i).path(PRIORITY).asInt(next)
+          : Math.max(next, ordered.get(i).path(PRIORITY).asInt());
+      last = Math.max(last, own);
+      priorities.add(own);
     }
   }
 
@@ -71,25 +79,29 @@ final class RuleOrder {
 
   /**
    * Whether rules with the same priority, of which it is not known which one counts first, are
-   * among those that decide what is blocked, or directly behind them.
+   * among those that decide what is blocked, or directly behind them. Rules that only the target
+   * has are no part of the order in the snapshot.
    */
   private boolean isUnclear() {
-    int some = Math.min(decisive.size() + 1, ordered.size());
+    List<ObjectNode> onTarget = new ArrayList<>();
+    List<ObjectNode> inSnapshot = new ArrayList<>();
+    for (int i = 0; i < Math.min(decisive.size() + 1, ordered.size()); i++) {
+      if (!isAmong(kept, ordered.get(i))) {
+        inSnapshot.add(ordered.get(i));
+        decisive.stream().skip(i).findFirst().ifPresent(onTarget::add);
+      }
+    }
     return !decisive.isEmpty()
-        && !(PolicyRules.isStrict(decisive) && PolicyRules.isStrict(ordered.subList(0, some)));
+        && !(PolicyRules.isStrict(onTarget) && PolicyRules.isStrict(inSnapshot));
   }
 
   private boolean hasOtherPriorities() {
     for (int i = 0; i < ordered.size(); i++) {
-      if (priority(ordered.get(i)) != priorities.get(i)) {
+      if (ordered.get(i).path(PRIORITY).asInt() != priorities.get(i)) {
         return true;
       }
     }
     return false;
-  }
-
-  private static int priority(ObjectNode rule) {
-    return rule.path(PRIORITY).asInt();
   }
 
   /**

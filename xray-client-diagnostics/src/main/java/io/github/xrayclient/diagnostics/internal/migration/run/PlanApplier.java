@@ -100,7 +100,7 @@ public final class PlanApplier {
               + " to run them again",
           null);
     } else if (!isFinished()) {
-      refuseIfAny(stale.ofPoliciesThatBlock(plan));
+      refuseIfAny(stale.ofUses(plan));
     }
   }
 

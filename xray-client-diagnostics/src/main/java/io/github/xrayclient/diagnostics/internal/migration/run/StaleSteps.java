@@ -37,19 +37,16 @@ final class StaleSteps {
   List<String> of(PlanContent plan) {
     List<String> changes = new ArrayList<>();
     plan.steps().forEach(step -> change(step).ifPresent(changes::add));
-    plan.uses().forEach(used -> change(used).ifPresent(changes::add));
+    changes.addAll(ofUses(plan));
     return changes;
   }
 
   /**
-   * The policies that began to block although a step depends on their not blocking, in words. If
-   * some steps of a plan are done, only these changes matter.
+   * What was changed of the objects that the plan needs and does not change, in words. If some
+   * steps of the plan are done, the others still depend on them.
    */
-  List<String> ofPoliciesThatBlock(PlanContent plan) {
-    return plan.uses().stream()
-        .filter(UsedObject::mustNotBlock)
-        .flatMap(used -> change(used).stream())
-        .collect(Collectors.toList());
+  List<String> ofUses(PlanContent plan) {
+    return plan.uses().stream().flatMap(used -> change(used).stream()).collect(Collectors.toList());
   }
 
   private Optional<String> change(UsedObject used) {
