@@ -6,7 +6,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 
-/** Writes logs of builds with Maven, in which some downloads are refused. */
+/** Writes logs of builds with Maven and npm, in which some downloads are refused. */
 final class BuildLog {
   /** The repository that refuses downloads. */
   static final String REPOSITORY = "maven-remote";
@@ -22,6 +22,25 @@ final class BuildLog {
       long refusals = 0;
       for (long line = 0; written < bytes; line++) {
         String text = refusals * bytes < written * REFUSALS ? refusal(refusals++) : progress(line);
+        out.write(text);
+        written += text.length();
+      }
+    }
+  }
+
+  /** Writes a log with about this number of bytes, whose lines show requests; 20 are refused. */
+  static void writeRequests(Path file, long bytes) throws IOException {
+    try (BufferedWriter out = Files.newBufferedWriter(file, StandardCharsets.UTF_8)) {
+      long written = 0;
+      long refusals = 0;
+      for (long line = 0; written < bytes; line++) {
+        boolean isRefusal = refusals * bytes < written * REFUSALS;
+        refusals += isRefusal ? 1 : 0;
+        String name = isRefusal ? "refused-" + line : "package-" + line % 5_000;
+        String text = "npm http fetch GET " + (isRefusal ? 403 : 200)
+            + " https://acme.example/artifactory/api/npm/npm-remote/" + name + "/-/" + name
+            + "-1.0."
+            + line % 7 + ".tgz " + line % 900 + "ms (cache miss)\n";
         out.write(text);
         written += text.length();
       }

@@ -35,6 +35,8 @@ final class CommandTable implements Table {
     Path log = folder.resolve("build.log");
     Path large = folder.resolve("large.log");
     BuildLog.write(log, full ? 50_000_000 : 1_000_000);
+    Path requests = folder.resolve("requests.log");
+    BuildLog.writeRequests(requests, full ? 50_000_000 : 1_000_000);
     BuildLog.write(large, full ? 1_000_000_000 : 2_000_000);
     int objects = full ? 5_000 : 50;
     try (ServerProcess source = new ServerProcess(objects, "changed");
@@ -44,7 +46,14 @@ final class CommandTable implements Table {
       Command refusals = commands.refusals(large);
       Command plan = commands.plan();
       List<Command> all = List.of(
-          commands.explain(log), commands.export(), commands.planOfAll(), plan, refusals, count);
+          commands.explain(log),
+          commands.refusalsOfRequests(requests),
+          commands.export(),
+          commands.planOfAll(),
+          plan,
+          commands.planInSmallJvm(),
+          refusals,
+          count);
       Rounds<Command, ProcessRun> found = measure(all);
       print(all, found);
       out.accept("");

@@ -51,9 +51,19 @@ final class Commands {
 
   /** Needs the directory that {@link #export()} writes. */
   Command plan() {
+    return plan("", List.of());
+  }
+
+  /** The same plan in a JVM that optimizes little and has a small heap. */
+  Command planInSmallJvm() {
+    List<String> options = List.of("-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC", "-Xmx128m");
+    return plan(", `" + String.join(" ", options) + "`", options);
+  }
+
+  private Command plan(String how, List<String> options) {
     return java(
-        "`plan` of 5,000 objects of 3 kinds each, one in 100 differs",
-        List.of(),
+        "`plan` of 5,000 objects of 3 kinds each, one in 100 differs" + how,
+        options,
         List.of(
             "plan",
             exported(),
@@ -64,6 +74,13 @@ final class Commands {
             target,
             "--token",
             "any"));
+  }
+
+  Command refusalsOfRequests(Path log) {
+    return java(
+        "`refusals` of a log of npm of 50 MB, of which each line is an answered request",
+        List.of(),
+        List.of("refusals", "--message-file", log.toString()));
   }
 
   Command refusals(Path log) {
