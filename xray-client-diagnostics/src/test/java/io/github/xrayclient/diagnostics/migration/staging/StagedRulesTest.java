@@ -215,6 +215,29 @@ class StagedRulesTest {
   }
 
   @Test
+  void haveANoteIfEqualPrioritiesOfTheSnapshotLeaveTheirOrderOpen() {
+    policy(source, rule("block", 1, "High", ON), rule("other", 1, "Critical", OFF));
+    policy(target, rule("block", 1, "High", ON), rule("other", 2, "Critical", OFF));
+
+    assertKeepsTheOrder(plan());
+  }
+
+  @Test
+  void haveANoteIfEqualPrioritiesOfTheTargetLeaveTheirOrderOpen() {
+    policy(source, rule("block", 1, "High", ON), rule("other", 2, "Critical", OFF));
+    policy(target, rule("block", 1, "High", ON), rule("other", 1, "Critical", OFF));
+
+    assertKeepsTheOrder(plan());
+  }
+
+  private static void assertKeepsTheOrder(MigrationPlan plan) {
+    assertThat(plan.steps()).isEmpty();
+    assertThat(plan.skipped())
+        .extracting(PlanNote::kind)
+        .containsExactly(PlanNote.Kind.RULE_ORDER_KEPT);
+  }
+
+  @Test
   void haveNoNoteIfOnlyRulesBehindThemChange() {
     policy(source, rule("block", 1, "Critical", ON), rule("report", 2, "Low", OFF));
     policy(target, rule("block", 1, "Critical", ON), rule("report", 2, "High", OFF));
