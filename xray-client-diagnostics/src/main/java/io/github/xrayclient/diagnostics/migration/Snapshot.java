@@ -56,18 +56,22 @@ public final class Snapshot {
   }
 
   /**
-   * Reads the objects of some kinds from a directory, and those that they {@linkplain #needed need}
-   * directly or by one another. This takes less time and memory than {@link #read(Path)}, because
-   * files of other kinds are not read, unless they may be needed: conditions by curation policies,
-   * policies by watches, and both policies and watches by ignore rules. Files that are not read may
-   * be invalid. The {@link #selection} of the snapshot does not include the other kinds.
+   * Reads the objects of these kinds from a directory, and the objects that they {@linkplain
+   * #needed need}, directly or through others. This takes less time and memory than {@link
+   * #read(Path)}: files of other kinds are neither read nor checked, unless they may be needed
+   * (conditions by curation policies, policies by watches, policies and watches by ignore rules).
+   * The {@link #selection} of the snapshot does not include the other kinds.
    *
-   * @throws MigrationException if {@link #read(Path)} throws it because of {@code manifest.json}, or
-   *     because of one of the files that are read
+   * <p>For a plan with a {@link Mapping}, read all kinds: paths that begin with a repository are
+   * recognized by the repositories that other objects name.
+   *
+   * @throws IllegalArgumentException if there is no kind
+   * @throws MigrationException if the export has none of the kinds; or if {@link #read(Path)} throws
+   *     it, except because of a file that is not read
    */
   public static Snapshot read(Path directory, Set<ObjectKind> kinds) {
     Objects.requireNonNull(directory, "directory");
-    Set<ObjectKind> some = Set.copyOf(Arguments.elements("kinds", kinds));
+    Set<ObjectKind> some = Set.copyOf(Arguments.some("kinds", kinds));
     Set<ObjectKind> needed = new TreeSet<>(ObjectReferences.usedBy(some));
     needed.addAll(some);
     return Failures.translated(

@@ -112,6 +112,22 @@ class KindsOfExportTest {
   }
 
   @Test
+  void areRefusedIfTheExportHasNoneOfTheKinds() {
+    Path narrow = folder.resolve("narrow");
+    source.migration().select(Selection.all().only("watches")).snapshot().write(narrow);
+
+    assertThatThrownBy(() -> Snapshot.read(narrow, Set.of(ObjectKind.IGNORE_RULES)))
+        .isInstanceOf(MigrationException.class)
+        .hasMessage("the export has none of the kinds that are to be read, because its selection is"
+            + " only watches; read other kinds, or export these")
+        .extracting(e -> ((MigrationException) e).kind())
+        .isEqualTo(MigrationException.Kind.NOTHING_SELECTED);
+    assertThatThrownBy(() -> Snapshot.read(narrow, Set.of()))
+        .isInstanceOf(IllegalArgumentException.class)
+        .hasMessage("kinds must not be empty; give at least one");
+  }
+
+  @Test
   void doNotNeedTheFilesOfOtherKinds() throws IOException {
     try (Stream<Path> rules = Files.list(folder.resolve("ignore-rules"))) {
       corrupt(folder.relativize(rules.findFirst().orElseThrow()).toString());
@@ -194,7 +210,8 @@ class KindsOfExportTest {
         .write(narrow);
     Files.writeString(
         narrow.resolve("watches/old-1.json"),
-        "{\"general_data\":{\"name\":\"old-1\"},\"project_resources\":{\"resources\":[]}}");
+        "{\"general_data\":{\"name\":\"old-1\"},\"project_resources\":{\"resources\":[]},"
+            + "\"assigned_policies\":[{\"name\":\"unused\",\"type\":\"security\"}]}");
 
     MigrationPlan plan = target
         .migration()

@@ -145,6 +145,21 @@ class StagedRulesTest {
   }
 
   @Test
+  void haveNoStepIfTheyHaveNoPriorityOnEitherSide() {
+    String[] rules = {
+      rule("allow", 0, "Critical", OFF).replace("'priority':0,", ""),
+      rule("block", 0, "High", ON).replace("'priority':0,", "")
+    };
+    policy(source, rules);
+    policy(target, rules);
+
+    MigrationPlan plan = plan();
+
+    assertThat(plan.steps()).isEmpty();
+    assertThat(plan.notes()).isEmpty();
+  }
+
+  @Test
   void haveNoNoteIfOnlyANameChangesBesideARuleOfEqualPriority() {
     policy(source, rule("zblock", 1, "High", ON));
     policy(target, rule("block", 1, "High", ON), rule("note", 1, "Critical", OFF));

@@ -1,6 +1,8 @@
 package io.github.xrayclient.diagnostics.internal.migration.planning;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.IntNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.ArrayList;
 import java.util.List;
@@ -21,7 +23,7 @@ final class RuleOrder {
   private final List<ObjectNode> decisive;
   private final List<ObjectNode> kept = new ArrayList<>();
   private final List<ObjectNode> ordered = new ArrayList<>();
-  private final List<Integer> priorities = new ArrayList<>();
+  private final List<JsonNode> priorities = new ArrayList<>();
 
   /**
    * @param policy the policy of the snapshot, to which rules may be added
@@ -42,17 +44,23 @@ final class RuleOrder {
     number();
   }
 
-  /** Gives the rules numbers. The decisive ones keep theirs, and one without a number is the last. */
+  /**
+   * Gives the rules priorities. The decisive ones keep theirs. A rule without a priority is the
+   * last one, so it gets one if others come behind it.
+   */
   private void number() {
+    boolean isEnd = ordered.size() == decisive.size();
     int last = 0;
     for (int i = 0; i < ordered.size(); i++) {
-      boolean isDecisive = i < decisive.size();
       int next = last == Integer.MAX_VALUE ? last : last + 1;
-      int own = isDecisive
-          ? decisive.get(i).path(PRIORITY).asInt(next)
-          : Math.max(next, ordered.get(i).path(PRIORITY).asInt());
-      last = Math.max(last, own);
-      priorities.add(own);
+      JsonNode priority = i < decisive.size()
+          ? decisive.get(i).path(PRIORITY)
+          : IntNode.valueOf(Math.max(next, ordered.get(i).path(PRIORITY).asInt()));
+      if (priority.isMissingNode() && !isEnd) {
+        priority = IntNode.valueOf(next);
+      }
+      last = Math.max(last, priority.asInt());
+      priorities.add(priority);
     }
   }
 
@@ -97,7 +105,7 @@ final class RuleOrder {
 
   private boolean hasOtherPriorities() {
     for (int i = 0; i < ordered.size(); i++) {
-      if (ordered.get(i).path(PRIORITY).asInt() != priorities.get(i)) {
+      if (ordered.get(i).path(PRIORITY).asInt() != priorities.get(i).asInt()) {
         return true;
       }
     }
@@ -115,7 +123,11 @@ final class RuleOrder {
     ArrayNode all = policy.withArrayProperty("rules");
     kept.forEach(all::add);
     for (int i = 0; i < ordered.size(); i++) {
-      ordered.get(i).put(PRIORITY, priorities.get(i));
+      if (priorities.get(i).isMissingNode()) {
+        ordered.get(i).remove(PRIORITY);
+      } else {
+        ordered.get(i).set(PRIORITY, priorities.get(i));
+      }
     }
     return true;
   }

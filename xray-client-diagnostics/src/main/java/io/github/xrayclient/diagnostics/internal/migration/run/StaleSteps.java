@@ -42,8 +42,8 @@ final class StaleSteps {
   }
 
   /**
-   * What was changed of the objects that the plan needs and does not change, in words. If some
-   * steps of the plan are done, the others still depend on them.
+   * What was changed of the objects that the plan needs and does not change, in words. This also
+   * matters if some steps are done, because others may need the same objects.
    */
   List<String> ofUses(PlanContent plan) {
     return plan.uses().stream().flatMap(used -> change(used).stream()).collect(Collectors.toList());

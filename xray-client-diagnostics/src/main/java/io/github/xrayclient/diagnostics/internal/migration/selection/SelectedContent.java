@@ -1,9 +1,11 @@
 package io.github.xrayclient.diagnostics.internal.migration.selection;
 
+import io.github.xrayclient.diagnostics.internal.migration.content.MigrationFailure;
 import io.github.xrayclient.diagnostics.internal.migration.content.SnapshotContent;
 import io.github.xrayclient.diagnostics.internal.migration.content.StoredObject;
 import io.github.xrayclient.diagnostics.internal.migration.server.ServerState;
 import io.github.xrayclient.diagnostics.internal.migration.server.ServerStateReader;
+import io.github.xrayclient.diagnostics.migration.MigrationException;
 import io.github.xrayclient.diagnostics.migration.NotRead;
 import io.github.xrayclient.diagnostics.migration.ObjectKey;
 import io.github.xrayclient.diagnostics.migration.ObjectKind;
@@ -47,21 +49,31 @@ public final class SelectedContent {
     return narrowed(all, narrowed, selected(all.objects(), narrowed));
   }
 
-  /** A snapshot of the objects of these kinds, and of those that they need. */
+  /**
+   * A snapshot of the objects of these kinds, and of those that the selected ones need.
+   *
+   * @throws MigrationFailure if the snapshot covers none of the kinds
+   */
   public static SnapshotContent ofKinds(SnapshotContent all, Set<ObjectKind> kinds) {
     Selection narrowed = all.selection();
     for (ObjectKind kind : narrowed.kinds()) {
       narrowed = kinds.contains(kind) ? narrowed : narrowed.except(kind);
+    }
+    if (narrowed.kinds().isEmpty()) {
+      throw new MigrationFailure(
+          MigrationException.Kind.NOTHING_SELECTED,
+          "the export has none of the kinds that are to be read, because its selection is "
+              + all.selection() + "; read other kinds, or export these");
     }
     SortedMap<ObjectKey, StoredObject> objects = new TreeMap<>(all.objects());
     objects.keySet().removeIf(key -> !kinds.contains(key.kind()));
     return narrowed(all, narrowed, objects);
   }
 
-  /** Also includes the objects that these objects need. */
+  /** Also includes the objects that the selected ones among these need. */
   private static SnapshotContent narrowed(
       SnapshotContent all, Selection selection, SortedMap<ObjectKey, StoredObject> objects) {
-    NeededObjects.beside(objects.keySet(), all.objects())
+    NeededObjects.beside(selected(objects, selection).keySet(), all.objects())
         .keySet()
         .forEach(key -> objects.put(key, all.objects().get(key)));
     Map<ObjectKind, NotRead> notRead = new TreeMap<>(all.notRead());
