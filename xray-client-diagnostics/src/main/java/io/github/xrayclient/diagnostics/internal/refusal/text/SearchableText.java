@@ -12,6 +12,7 @@ import java.util.List;
  */
 public final class SearchableText {
   private static final int QUOTED = 1_000;
+  private static final int FOLDED_AT_ONCE = 4_096; // needs less memory than an array of all
 
   private final String shown;
   private final String folded;
@@ -24,29 +25,8 @@ public final class SearchableText {
   }
 
   public static SearchableText of(String text) {
-    char[] shown = text.toCharArray(); // the characters that were read are overwritten
-    int length = 0;
-    OffsetMap shifts = new OffsetMap();
-    int blanks = 0;
-    boolean lineEnd = false;
-    for (int at = 0; at < shown.length; at++) {
-      char c = shown[at];
-      if (isBlank(c)) {
-        blanks++;
-        lineEnd |= c == '\n' || c == '\r' || c == '\u2028';
-        continue;
-      }
-      if (blanks > 0) {
-        shown[length++] = lineEnd ? '\n' : ' ';
-        if (blanks > 1) {
-          shifts.add(length, at);
-        }
-        blanks = 0;
-        lineEnd = false;
-      }
-      shown[length++] = c;
-    }
-    return new SearchableText(new String(shown, 0, length), shifts);
+    SingleBlanks blanks = SingleBlanks.in(text);
+    return new SearchableText(blanks.copy(), blanks.shifts());
   }
 
   /** The position of the brace that closes a group, or the limit if the group is not closed. */
@@ -131,25 +111,19 @@ public final class SearchableText {
     return text.substring(0, splits ? QUOTED - 1 : QUOTED);
   }
 
-  private static boolean isBlank(char c) {
-    return c <= ' '
-        || (c >= '\u007f'
-            && (Character.isISOControl(c)
-                || Character.isWhitespace(c)
-                || Character.isSpaceChar(c)));
-  }
-
   /** The text with ASCII letters in lower case and blanks instead of line feeds, as long as it was. */
   public static String fold(String shown) {
-    char[] folded = shown.toCharArray();
-    for (int at = 0; at < folded.length; at++) {
-      char c = folded[at];
-      if (c >= 'A' && c <= 'Z') {
-        folded[at] = (char) (c + 32);
-      } else if (c == '\n') {
-        folded[at] = ' ';
+    StringBuilder folded = new StringBuilder(shown.length());
+    char[] some = new char[Math.min(FOLDED_AT_ONCE, shown.length())];
+    for (int from = 0; from < shown.length(); from += some.length) {
+      int count = Math.min(some.length, shown.length() - from);
+      shown.getChars(from, from + count, some, 0);
+      for (int at = 0; at < count; at++) {
+        char c = some[at];
+        some[at] = c >= 'A' && c <= 'Z' ? (char) (c + 32) : c == '\n' ? ' ' : c;
       }
+      folded.append(some, 0, count);
     }
-    return new String(folded);
+    return folded.toString();
   }
 }
