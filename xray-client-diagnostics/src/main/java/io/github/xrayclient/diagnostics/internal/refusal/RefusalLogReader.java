@@ -21,7 +21,12 @@ import java.util.function.BiConsumer;
  * log at a time. Windows overlap so that each message is completely inside one of them.
  */
 public final class RefusalLogReader {
+  /**
+   * The number of characters in a window. In a small heap, G1 needs much time for objects of more
+   * than half a megabyte, so a window in Latin-1 is smaller.
+   */
   private static final int WINDOW = 500_000;
+
   private static final int REACH = 1 << 17; // longer than any message with the text around it
 
   private static final int BEHIND = 1 << 14; // what stays in the window before the searched part

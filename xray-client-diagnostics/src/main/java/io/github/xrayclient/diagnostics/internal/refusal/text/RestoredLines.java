@@ -5,7 +5,7 @@ package io.github.xrayclient.diagnostics.internal.refusal.text;
  * terminal or a mail program cut a longer line.
  */
 final class RestoredLines {
-  private static final int MOST_LINES = 1 << 17; // in a window of a log, which has 2^20 characters
+  private static final int MOST_LINES = 1 << 17; // in a window of a log
 
   private final RewrittenText log;
   private final String text;
