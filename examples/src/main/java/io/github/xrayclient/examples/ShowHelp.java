@@ -35,7 +35,7 @@ final class ShowHelp implements Callable<Integer>, NeedsAllCommands {
       throw new UnmatchedArgumentException(root, List.of(name));
     }
     VisibleOutput out = (VisibleOutput) root.getOut(); // set by Execution
-    out.printColoured(shown.getUsageMessage(root.getColorScheme()));
+    out.printColored(shown.getUsageMessage(root.getColorScheme()));
     return 0;
   }
 }

@@ -204,7 +204,7 @@ class CommandLineTest extends CommandLineFixture {
     }
 
     @Test
-    void coloursTextForATerminalOnly(@TempDir Path folder) throws IOException {
+    void colorsTextForATerminalOnly(@TempDir Path folder) throws IOException {
       Path file = folder.resolve("report.txt");
       System.setProperty("picocli.ansi", "true"); // as on a terminal
       try {

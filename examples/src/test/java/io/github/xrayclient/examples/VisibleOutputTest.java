@@ -98,7 +98,7 @@ class VisibleOutputTest {
   }
 
   @Test
-  void leavesOurOwnColoursOnATerminal() {
+  void leavesOurOwnColorsOnATerminal() {
     System.setProperty("picocli.ansi", "true"); // as on a terminal
     try {
       server.run(Prepared.COMMANDS.get(0));

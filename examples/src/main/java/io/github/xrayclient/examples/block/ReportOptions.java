@@ -38,7 +38,7 @@ final class ReportOptions extends OutputOptions {
 
   void write(List<BlockExplanation> explanations) {
     if (format == Format.TEXT && hasColors()) {
-      out().printColoured(TextReport.coloured(explanations));
+      out().printColored(TextReport.colored(explanations));
     } else {
       write(report(explanations));
     }

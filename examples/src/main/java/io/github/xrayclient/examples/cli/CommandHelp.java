@@ -17,8 +17,8 @@ import picocli.CommandLine.Model.UsageMessageSpec;
 
 /** The help of a command: first the options that only this command has, then the common ones. */
 public final class CommandHelp extends Help {
-  private CommandHelp(CommandSpec command, ColorScheme colours) {
-    super(command, colours);
+  private CommandHelp(CommandSpec command, ColorScheme colors) {
+    super(command, colors);
   }
 
   /** Gives a root and all its commands this form of help. */

@@ -32,8 +32,8 @@ public final class VisibleOutput extends PrintWriter {
     flush();
   }
 
-  /** Prints a report whose only control characters are those of its colours. */
-  public void printColoured(String report) {
+  /** Prints a report whose only control characters are those of its colors. */
+  public void printColored(String report) {
     flush();
     status.erase();
     to.print(report);

@@ -23,9 +23,10 @@ import picocli.CommandLine.Mixin;
     name = "waiver-requests",
     header = "Lists the waiver requests that wait for your decision, and approves or rejects them.",
     description = {
-      "With --approve or --reject, decides the given requests, one after the other, and lists none."
-          + " A request that was decided in the same way before is not decided again, and standard"
-          + " error says so. Without these options, does not change the server.",
+      "With --approve or --reject, decides the given requests, one after the other, and lists none;"
+          + " the options that filter the list cannot be used then. A request that was decided in the"
+          + " same way before is not decided again, and standard error says so. Without --approve"
+          + " and --reject, does not change the server.",
       "With --format json, each line is a waiver request; after a decision, it has the id, the"
           + " outcome (APPROVED, REJECTED, UNCHANGED, WOULD_APPROVE or WOULD_REJECT) and the decision."
     },

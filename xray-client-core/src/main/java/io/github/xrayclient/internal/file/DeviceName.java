@@ -3,7 +3,7 @@ package io.github.xrayclient.internal.file;
 import java.util.regex.Pattern;
 
 /**
- * Recognises the names of Windows for devices, such as {@code NUL}. Windows opens the device and no
+ * Recognizes the names of Windows for devices, such as {@code NUL}. Windows opens the device and no
  * file, also if an ending follows, as in {@code nul.txt}, and in each directory.
  */
 public final class DeviceName {

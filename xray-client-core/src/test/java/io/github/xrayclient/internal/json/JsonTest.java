@@ -79,29 +79,29 @@ class JsonTest {
     @ParameterizedTest
     @ValueSource(strings = {"\"red\"", "\"green\"", "\"\"", "7", "null"})
     void likeTheStraightforwardMapper(String json) {
-      assertThat(outcome(Json.FAST, json, Colour.class))
-          .isEqualTo(outcome(STRAIGHT, json, Colour.class));
+      assertThat(outcome(Json.FAST, json, Color.class))
+          .isEqualTo(outcome(STRAIGHT, json, Color.class));
       assertThat(outcome(Json.FAST, json, Shape.class))
           .isEqualTo(outcome(STRAIGHT, json, Shape.class));
     }
   }
 
   /** Refuses a blank text. */
-  public static final class Colour extends WireValue {
+  public static final class Color extends WireValue {
     private static final long serialVersionUID = 1L;
 
-    public static final Colour RED = new Colour("red");
+    public static final Color RED = new Color("red");
 
-    private Colour(String wire) {
+    private Color(String wire) {
       super(wire);
     }
 
     @JsonCreator
-    public static Colour of(String wire) {
+    public static Color of(String wire) {
       if (wire.isBlank()) {
-        throw new IllegalArgumentException("no colour");
+        throw new IllegalArgumentException("no color");
       }
-      return new Colour(wire);
+      return new Color(wire);
     }
   }
 

@@ -220,8 +220,8 @@ class TreeDiffTest {
         field("hidden").neverGivenBack(),
         field("name").displayTextOf("all-"),
         field("value").about("kind"),
-        field("colour").word(),
-        field("inside").of(WireFields.of(field("colour"), field("list").unordered())),
+        field("color").word(),
+        field("inside").of(WireFields.of(field("color"), field("list").unordered())),
         field("params")
             .unordered()
             .of(WireFields.none().with(field("key").key()).identifiedBy("key")));
@@ -247,8 +247,8 @@ class TreeDiffTest {
           "{'on':true}|{'on':null}",
           "{'hidden':1}|{'hidden':2}",
           "{'type':'all-repos','name':'x'}|{'type':'all-repos'}",
-          "{'kind':'colour','value':'Red'}|{'kind':'colour','value':'red'}",
-          "{'deep':{'colour':'Red'}}|{'deep':{'colour':'red'}}",
+          "{'kind':'color','value':'Red'}|{'kind':'color','value':'red'}",
+          "{'deep':{'color':'Red'}}|{'deep':{'color':'red'}}",
           "{'unknown':[1,2,2]}|{'unknown':[2,1,2]}",
           "{'inside':{'list':[1,2]}}|{'inside':{'list':[2,1]}}",
           "{'params':[{'key':'a','v':1},{'key':'b','v':false}]}|{'params':[{'key':'a','v':1}]}"
@@ -276,7 +276,7 @@ class TreeDiffTest {
           "open|{'open':0}|{}",
           "name|{'type':'repository','name':'x'}|{'type':'repository'}",
           "value|{'kind':'x','value':'Red'}|{'kind':'x','value':'red'}",
-          "inside.colour|{'inside':{'colour':'Red'}}|{'inside':{'colour':'red'}}",
+          "inside.color|{'inside':{'color':'Red'}}|{'inside':{'color':'red'}}",
           "params[a].v|{'params':[{'key':'a','v':1}]}|{'params':[{'key':'a','v':2}]}",
           "params[b]|{'params':[{'key':'a','v':1},{'key':'b','v':1}]}|{'params':[{'key':'a','v':1}]}"
         })

@@ -33,7 +33,7 @@ class UnexpectedValuesTest {
   }
 
   @Test
-  void summarisesManyChanges() {
+  void summarizesManyChanges() {
     String sentence = "name should be \"a\", but is \"b\"";
 
     assertThat(UnexpectedValues.summary(List.of(), 2)).isEmpty();

@@ -60,7 +60,7 @@ public interface WaiverRequests {
   Optional<WaiverRequest> findPending(WaiverRequestDraft draft);
 
   /**
-   * Decides a waiver request. JFrog's documentation does not describe this endpoint; its behaviour
+   * Decides a waiver request. JFrog's documentation does not describe this endpoint; its behavior
    * is known from observation only.
    *
    * @throws XrayConcurrentChangeException if the answer was lost, and somebody else decided
@@ -82,7 +82,7 @@ public interface WaiverRequests {
 
   /**
    * Approves a waiver request without a time limit. JFrog's documentation does not describe this
-   * endpoint; its behaviour is known from observation only.
+   * endpoint; its behavior is known from observation only.
    *
    * @param justification why the waiver is granted; it is stored with the waiver
    * @throws IllegalArgumentException if the justification is blank
@@ -98,7 +98,7 @@ public interface WaiverRequests {
 
   /**
    * Approves a waiver request for a number of days. JFrog's documentation does not describe this
-   * endpoint; its behaviour is known from observation only.
+   * endpoint; its behavior is known from observation only.
    *
    * @param justification why the waiver is granted; it is stored with the waiver
    * @param days the time until the waiver ends, 1 or more; the server may have an upper limit
@@ -114,7 +114,7 @@ public interface WaiverRequests {
   }
 
   /**
-   * Rejects a waiver request. JFrog's documentation does not describe this endpoint; its behaviour
+   * Rejects a waiver request. JFrog's documentation does not describe this endpoint; its behavior
    * is known from observation only.
    *
    * @param justification why the request is rejected, for the requesters

@@ -221,7 +221,7 @@ class WaiverRequestsOnServerTest {
     @EnumSource(
         value = Fault.class,
         names = {"LOST_ANSWER", "TRUNCATED_BODY"})
-    void isRecognisedAsDone(Fault fault) {
+    void isRecognizedAsDone(Fault fault) {
       server.failNext(fault, 1);
 
       WaiverRequestId id = requests.create(DRAFT).id().orElseThrow();
@@ -232,7 +232,7 @@ class WaiverRequestsOnServerTest {
     }
 
     @Test
-    void thatJoinedAnotherIsRecognisedAsDone() {
+    void thatJoinedAnotherIsRecognizedAsDone() {
       WaiverRequestId first =
           theirs.create(DRAFT.toBuilder().reason("mine").build()).id().orElseThrow();
       server.clearRequests();
@@ -279,7 +279,7 @@ class WaiverRequestsOnServerTest {
     }
 
     @Test
-    void isRecognisedAsDoneWhenAPolicyApprovedItByItself() {
+    void isRecognizedAsDoneWhenAPolicyApprovedItByItself() {
       seed(6, "\"status\":\"approved\",\"created_at\":\"" + Instant.now() + "\"");
       server.failNext(Fault.CONNECTION_RESET, 1);
 
@@ -305,7 +305,7 @@ class WaiverRequestsOnServerTest {
     @EnumSource(
         value = Fault.class,
         names = {"LOST_ANSWER", "TRUNCATED_BODY"})
-    void isRecognisedAsDone(Fault fault) {
+    void isRecognizedAsDone(Fault fault) {
       server.failNext(fault, 1);
       requests.approve(id, "time boxed", 3);
 

@@ -37,13 +37,13 @@ public final class TextReport {
     this.text = text;
   }
 
-  /** Writes plain text, without colours. */
+  /** Writes plain text, without colors. */
   public static String of(List<BlockExplanation> explanations) {
     return write(Arguments.elements("explanations", explanations), new TerminalText(false));
   }
 
-  /** Writes text with the escape sequences of a terminal for colours. */
-  public static String coloured(List<BlockExplanation> explanations) {
+  /** Writes text with the escape sequences of a terminal for colors. */
+  public static String colored(List<BlockExplanation> explanations) {
     return write(Arguments.elements("explanations", explanations), new TerminalText(true));
   }
 

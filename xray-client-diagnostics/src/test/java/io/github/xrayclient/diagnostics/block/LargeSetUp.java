@@ -18,7 +18,7 @@ import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
-/** As many policies and watches as a large organisation has; every watch blocks by one policy. */
+/** As many policies and watches as a large organization has; every watch blocks by one policy. */
 final class LargeSetUp {
   private LargeSetUp() {}
 

@@ -90,7 +90,7 @@ class LogFormsTest {
         Arguments.of("a panel of pip", boxed("\u2502 ", " \u2502", 70)),
         Arguments.of(
             "a panel of ASCII characters", "+----+\n" + boxed("| ", " |", 60) + "\n+----+"),
-        Arguments.of("a coloured box", boxed("\u001b[37;41m  ", "  \u001b[39;49m", 74)),
+        Arguments.of("a colored box", boxed("\u001b[37;41m  ", "  \u001b[39;49m", 74)),
         Arguments.of(
             "a title, a link and an old character set",
             "\u001b]0;make\u0007\u001b(B"
@@ -99,13 +99,13 @@ class LogFormsTest {
                     "\u001b]8;;https://h/x\u0007org/acme/app-1.0.jar\u001b]8;;\u0007")),
         Arguments.of("time marks of Buildkite", "\u001b_bk;t=1796000000\u0007" + MESSAGE),
         Arguments.of(
-            "colours that lost their escape characters",
+            "colors that lost their escape characters",
             MESSAGE.replace("org/acme", "[1;31morg/acme").replace(" was", "[0m was")),
         Arguments.of(
-            "colours written in letters",
+            "colors written in letters",
             MESSAGE.replace("libs-release-local", "\\u001b[33mlibs-release-local\\u001b[0m")),
         Arguments.of(
-            "colours shown by cat -v",
+            "colors shown by cat -v",
             MESSAGE.replace("libs-release-local", "^[[33mlibs-release-local^[[0m")),
         Arguments.of("a progress bar", "10%\r20%\r\u001b[2K" + MESSAGE + "\r\n"),
         Arguments.of("a spinner", "-\b\\\b|\b/\b" + MESSAGE),

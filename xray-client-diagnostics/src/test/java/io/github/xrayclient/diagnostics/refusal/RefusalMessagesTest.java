@@ -147,7 +147,7 @@ class RefusalMessagesTest {
     }
 
     @Test
-    void dropsTheColoursOfATerminal() {
+    void dropsTheColorsOfATerminal() {
       assertXray(
           one("\u001b[31mArtifact download\u001b[0m" + xray("a.jar", "libs").substring(17)),
           "a.jar",
@@ -177,7 +177,7 @@ class RefusalMessagesTest {
     }
 
     @Test
-    void hasNoColoursInItsPath() {
+    void hasNoColorsInItsPath() {
       assertXray(one(xray("a\u001b[1;31mb\u001b[0m.jar", "libs")), "ab.jar", "libs");
     }
 

@@ -116,23 +116,23 @@ class TextReportTest {
   }
 
   @Nested
-  class Coloured {
+  class Colored {
     @Test
     void saysTheSame() {
       List<BlockExplanation> all = List.of(Explanations.BLOCKED, Explanations.CURATED);
 
-      String coloured = TextReport.coloured(all);
+      String colored = TextReport.colored(all);
 
-      assertThat(coloured).contains("\u001b[1;33mLIKELY\u001b[0m", "\u001b[1mCauses\u001b[0m");
-      assertThat(coloured.replaceAll("\u001b\\[[0-9;]*m", "")).isEqualTo(TextReport.of(all));
+      assertThat(colored).contains("\u001b[1;33mLIKELY\u001b[0m", "\u001b[1mCauses\u001b[0m");
+      assertThat(colored.replaceAll("\u001b\\[[0-9;]*m", "")).isEqualTo(TextReport.of(all));
     }
 
     @ParameterizedTest
     @MethodSource("io.github.xrayclient.diagnostics.report.Explanations#hostile")
     void hasNoSequencesOfAServer(String hostile) {
-      String coloured = TextReport.coloured(List.of(Explanations.of(hostile)));
+      String colored = TextReport.colored(List.of(Explanations.of(hostile)));
 
-      assertThat(coloured.replaceAll("\u001b\\[[0-9;]*m", ""))
+      assertThat(colored.replaceAll("\u001b\\[[0-9;]*m", ""))
           .isEqualTo(TextReport.of(List.of(Explanations.of(hostile))));
     }
   }

@@ -23,10 +23,10 @@ public final class TerminalText {
   private static final int COLUMNS = 80;
 
   private final StringBuilder lines = new StringBuilder();
-  private final boolean coloured;
+  private final boolean colored;
 
-  public TerminalText(boolean coloured) {
-    this.coloured = coloured;
+  public TerminalText(boolean colored) {
+    this.colored = colored;
   }
 
   public TerminalText add(String words) {
@@ -34,7 +34,7 @@ public final class TerminalText {
   }
 
   public TerminalText add(Style style, String words) {
-    boolean styled = coloured && style != Style.PLAIN && !words.isEmpty();
+    boolean styled = colored && style != Style.PLAIN && !words.isEmpty();
     lines.append(styled ? "\u001b[" + style.numbers + "m" : "");
     lines.append(VisibleText.oneLine(words));
     lines.append(styled ? "\u001b[0m" : "");

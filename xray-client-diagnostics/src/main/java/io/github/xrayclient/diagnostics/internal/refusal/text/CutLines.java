@@ -55,13 +55,13 @@ final class CutLines {
         && !text.regionMatches(start(line), text, start(next), START); // records, one a line
   }
 
-  /** The start of the line, without the blanks inside a coloured box. */
+  /** The start of the line, without the blanks inside a colored box. */
   int start(int line) {
     int start = isWithPrefixInside(line) ? lines.start(line) : lines.content(line);
     return isPadded(line) ? LineBars.endOfBlanks(text, start, lines.end(line)) : start;
   }
 
-  /** The end of the line, without the blanks inside a coloured box. */
+  /** The end of the line, without the blanks inside a colored box. */
   int end(int line) {
     return isPadded(line)
         ? LineBars.startOfBlanks(text, lines.start(line), lines.end(line))
@@ -73,7 +73,7 @@ final class CutLines {
     return lines.hasPrefix(line) && line + 1 < lines.count() && !lines.hasPrefix(line + 1);
   }
 
-  /** Whether the line and one beside it end with blanks at the same column, as in a coloured box. */
+  /** Whether the line and one beside it end with blanks at the same column, as in a colored box. */
   private boolean isPadded(int line) {
     return isPaddedLike(line, line - 1) || isPaddedLike(line, line + 1);
   }
@@ -108,7 +108,7 @@ final class CutLines {
     return true;
   }
 
-  /** Lines of a coloured box are compared with each other only. */
+  /** Lines of a colored box are compared with each other only. */
   private boolean isComparable(int line, int other) {
     return !isPadded(line) || (isPadded(other) && fullWidth(line) == fullWidth(other));
   }

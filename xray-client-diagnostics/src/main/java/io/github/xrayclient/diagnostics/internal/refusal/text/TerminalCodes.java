@@ -3,7 +3,7 @@ package io.github.xrayclient.diagnostics.internal.refusal.text;
 import java.util.List;
 
 /**
- * Removes what a terminal does not show: colours, links, changes of the character set, titles, and
+ * Removes what a terminal does not show: colors, links, changes of the character set, titles, and
  * invisible characters. A return to the start of the line and a movement of the cursor end the
  * line.
  */
@@ -34,7 +34,7 @@ final class TerminalCodes {
         && text.indexOf('\b') < 0
         && text.indexOf('\u009b') < 0
         && WRITTEN_ESCAPES.stream().noneMatch(written -> text.contains(written + "["))
-        && !hasColourWithoutEscape(text)
+        && !hasColorWithoutEscape(text)
         && INVISIBLE.chars().allMatch(invisible -> text.indexOf(invisible) < 0);
   }
 
@@ -49,7 +49,7 @@ final class TerminalCodes {
         copy.eraseLast();
         copy.skipTo(++at);
       } else if (c == '[') {
-        int end = endOfColourWithoutEscape(text, at);
+        int end = endOfColorWithoutEscape(text, at);
         at = end > 0 ? without(at, end) : at + 1;
       } else if (c == ESCAPE) {
         at = escaped(at, at + 1);
@@ -150,9 +150,9 @@ final class TerminalCodes {
     return from;
   }
 
-  private static boolean hasColourWithoutEscape(String text) {
+  private static boolean hasColorWithoutEscape(String text) {
     for (int at = text.indexOf('['); at >= 0; at = text.indexOf('[', at + 1)) {
-      if (endOfColourWithoutEscape(text, at) > 0) {
+      if (endOfColorWithoutEscape(text, at) > 0) {
         return true;
       }
     }
@@ -160,7 +160,7 @@ final class TerminalCodes {
   }
 
   /** The end of a sequence such as {@code [1;31m}, which lost its escape character; 0 if it is none. */
-  private static int endOfColourWithoutEscape(String text, int bracket) {
+  private static int endOfColorWithoutEscape(String text, int bracket) {
     int at = bracket + 1;
     int limit = Math.min(text.length(), bracket + 20);
     while (at < limit && (isDigit(text.charAt(at)) || text.charAt(at) == ';')) {
