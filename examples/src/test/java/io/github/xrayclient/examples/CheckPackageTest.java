@@ -38,7 +38,7 @@ class CheckPackageTest extends CommandLineFixture {
 
   private int checkList(String lines, String... more) throws IOException {
     Path file = Files.writeString(secrets.resolve("packages.txt"), lines);
-    List<String> all = new ArrayList<>(List.of("check-package", "--packages", file.toString()));
+    List<String> all = new ArrayList<>(List.of("check-package", "--from-file", file.toString()));
     all.addAll(List.of(more));
     return onServer(all.toArray(new String[0]));
   }
@@ -149,7 +149,7 @@ class CheckPackageTest extends CommandLineFixture {
         strings = {
           "--type npm",
           "--type npm --name a",
-          "--packages x --type npm --name a --version 1",
+          "--from-file x --type npm --name a --version 1",
           "--type npm --name a --version 1 --fail-on blocked",
           ""
         })
@@ -251,7 +251,7 @@ class CheckPackageTest extends CommandLineFixture {
       InputStream before = System.in;
       System.setIn(new ByteArrayInputStream("npm lodash 4.17.21".getBytes(StandardCharsets.UTF_8)));
       try {
-        assertThat(onServer("check-package", "--packages", "-")).isZero();
+        assertThat(onServer("check-package", "--from-file", "-")).isZero();
       } finally {
         System.setIn(before);
       }
@@ -378,13 +378,13 @@ class CheckPackageTest extends CommandLineFixture {
 
     @Test
     void mustExist() {
-      assertThat(onServer("check-package", "--packages", "/no/such/file")).isEqualTo(3);
+      assertThat(onServer("check-package", "--from-file", "/no/such/file")).isEqualTo(3);
       assertThat(err.toString()).contains("there is no such file");
     }
 
     @Test
     void cannotBeReadFromStandardInputTogetherWithTheToken() {
-      assertThat(run("check-package", "--packages", "-", "--url", fake.url(), "--token-file", "-"))
+      assertThat(run("check-package", "--from-file", "-", "--url", fake.url(), "--token-file", "-"))
           .isEqualTo(2);
       assertThat(err.toString()).contains("cannot be both the token and the input");
     }

@@ -266,7 +266,11 @@ class IgnoreCommandTest extends CommandLineFixture {
     assertThat(ignore("--violation", "5f1e0c2a", "--watch", "release-repositories"))
         .isEqualTo(3);
 
-    assertThat(err.toString()).contains("Nothing was changed, because violation 5f1e0c2a");
+    assertThat(err.toString())
+        .contains(
+            "Nothing was changed, because violation 5f1e0c2a",
+            "; create-ignore-rule creates a rule with filters of your choice")
+        .doesNotContain("IgnoreRuleDraft", "includeDetails");
     assertThat(creates()).isEmpty();
   }
 

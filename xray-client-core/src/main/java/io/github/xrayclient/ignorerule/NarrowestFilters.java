@@ -1,7 +1,9 @@
 package io.github.xrayclient.ignorerule;
 
 import io.github.xrayclient.internal.call.Arguments;
+import io.github.xrayclient.internal.remedy.RemediableArgumentException;
 import io.github.xrayclient.internal.secret.VisibleText;
+import io.github.xrayclient.remedy.Remedy;
 import io.github.xrayclient.value.ComponentId;
 import io.github.xrayclient.violation.MatchedPolicy;
 import io.github.xrayclient.violation.Violation;
@@ -22,7 +24,8 @@ import java.util.stream.Stream;
  * was found, by which watch and policies, in which components and artifacts.
  */
 public final class NarrowestFilters {
-  private static final String READ_DETAILS = "; list violations with includeDetails()";
+  private static final String MAKE_FILTERS =
+      "make the filters yourself, and use IgnoreRuleDraft.of(filters, notes)";
 
   private final Violation violation;
   private final IgnoreFilters.Builder filters = IgnoreFilters.builder();
@@ -110,8 +113,7 @@ public final class NarrowestFilters {
             .build());
         break;
       default:
-        throw bad("it is not known how an ignore rule names a violation of the kind " + kind
-            + "; make the filters yourself, and use of(filters, notes)");
+        throw bad("it is not known how an ignore rule names a violation of the kind " + kind);
     }
   }
 
@@ -136,7 +138,8 @@ public final class NarrowestFilters {
     List<String> blocking = names(matched, policy -> policy.blocking().orElse(false));
     List<String> policies = blocking.isEmpty() ? names(matched, policy -> true) : blocking;
     if (policies.isEmpty()) {
-      throw bad("matched_policies is empty" + READ_DETAILS);
+      throw bad(
+          "matched_policies is empty", "list violations with includeDetails(), or " + MAKE_FILTERS);
     }
     filters.addWatch(needed(violation.watchName(), "watch_name is missing")).policies(policies);
   }
@@ -194,6 +197,10 @@ public final class NarrowestFilters {
   }
 
   private IllegalArgumentException bad(String problem) {
+    return bad(problem, MAKE_FILTERS);
+  }
+
+  private IllegalArgumentException bad(String problem, String advice) {
     String id = violation
         .violationId()
         .map(ViolationId::wire)
@@ -201,7 +208,8 @@ public final class NarrowestFilters {
         .filter(text -> !text.isBlank())
         .map(text -> " " + VisibleText.oneLine(text))
         .orElse("");
-    return new IllegalArgumentException(
-        "violation" + id + " does not have what the narrowest ignore rule needs: " + problem);
+    return new RemediableArgumentException(
+        "violation" + id + " does not have what the narrowest ignore rule needs: " + problem,
+        Remedy.of(Remedy.Kind.MAKE_FILTERS, advice));
   }
 }

@@ -58,6 +58,8 @@ public final class Remedy implements Serializable {
     LIST_DECIDABLE,
     /** Use one of the ids of the objects that have the same name. The arguments are the ids. */
     USE_ID,
+    /** Make the filters of the ignore rule yourself. */
+    MAKE_FILTERS,
     /** Correct the object on the server, or with the methods of its update. */
     CORRECT_OBJECT,
     /** Leave out fields that this version of the library does not know. The arguments name them. */

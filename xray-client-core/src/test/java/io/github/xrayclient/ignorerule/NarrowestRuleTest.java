@@ -148,7 +148,9 @@ class NarrowestRuleTest {
           .isThrownBy(() -> draft(row))
           .withMessageStartingWith("violation ")
           .withMessageContaining("does not have what the narrowest ignore rule needs: ")
-          .withMessageContaining(words);
+          .withMessageContaining(words)
+          .withMessageEndingWith(
+              "make the filters yourself, and use IgnoreRuleDraft.of(filters, notes)");
     }
 
     @Test
@@ -156,7 +158,7 @@ class NarrowestRuleTest {
       JsonNode row =
           Fixtures.json("violations/POST_violations_without-details_200.json").at("/violations/0");
 
-      refused(row, "matched_policies is empty; list violations with includeDetails()");
+      refused(row, "matched_policies is empty; list violations with includeDetails(), or");
     }
 
     @ParameterizedTest

@@ -315,6 +315,6 @@ class RecorderTest extends RecordingFixture {
             .credentials(Credentials.anonymous())
             .addInterceptor(broken)
             .build())
-        .withMessageContaining("returned null from forClient(..)");
+        .withMessageContaining("returned null from forClient(..); return an interceptor");
   }
 }

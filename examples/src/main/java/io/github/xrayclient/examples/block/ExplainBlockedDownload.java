@@ -28,7 +28,7 @@ import picocli.CommandLine.Option;
     },
     exitCodeList = {
       "0:No cause was found, and all policies and watches could be read.",
-      "10:At least one cause was found.",
+      "10:At least one cause was found, on the server or in the text of the refusal.",
       "3:The command failed, the repository does not exist, or policies, watches, the repository,"
           + " its members or the status of the package could not be read, so causes may be missing.",
     })
@@ -41,7 +41,8 @@ public final class ExplainBlockedDownload implements Callable<Integer> {
       description = "Requests each refused download again if the text does not tell the reason, and"
           + " explains the server's answer. Needs an address of the same server. Each address is"
           + " requested once, and only the body of an error is read. A download that is allowed by now"
-          + " is started and cancelled; the server may count it, and may cache the file.")
+          + " is started and cancelled; the server may count it, and may cache the file. Only with"
+          + " --message or --message-file.")
   boolean askAgain;
 
   @Mixin

@@ -19,7 +19,9 @@ final class ExportOption {
       description =
           "Answers from a directory that was written by export, without a server: for example, to test"
               + " a change of policies before it is applied. What only a server knows, such as"
-              + " violations, scan states and repositories, is not checked.")
+              + " violations, scan states and repositories, is not checked. Cannot be used with"
+              + " --project, --demo or the options that name a server. The commands explain and"
+              + " what-covers allow it only with --repo.")
   Path directory;
 
   boolean isGiven() {

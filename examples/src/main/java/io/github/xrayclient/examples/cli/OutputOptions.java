@@ -114,6 +114,11 @@ public abstract class OutputOptions {
     RootCommand.of(command).messages().note(message);
   }
 
+  /** What went wrong and what to do, in the words of the command line. */
+  public final String reason(Exception e) {
+    return Failures.message(e, command.commandLine());
+  }
+
   /** Says why the command returns {@link ExitCode#FAILED}, on standard error. */
   public final void fail(String message) {
     RootCommand.of(command).messages().error(message, ExitCode.FAILED);

@@ -73,6 +73,8 @@ final class Remedies {
         return "use one of their ids: " + String.join(", ", remedy.arguments());
       case CORRECT_OBJECT:
         return "correct it in the platform's user interface first";
+      case MAKE_FILTERS:
+        return "create-ignore-rule creates a rule with filters of your choice";
       case DROP_FIELDS:
         return "to copy the waiver without " + (remedy.arguments().size() == 1 ? "it" : "them")
             + ", add "
@@ -84,8 +86,9 @@ final class Remedies {
             ? "correct the files, or add --unchecked if the server accepts this"
             : "";
       case RAISE_DELETION_LIMIT:
-        return "check that the snapshot is complete and that the right objects are selected, or"
-            + " allow this with --max-deletes " + String.join("", remedy.arguments());
+        return "check that the exported directory is complete and that the right objects are"
+            + " selected, or allow this with --max-deletes "
+            + String.join("", remedy.arguments());
       case KEEP_WAIVERS:
         return "leave --waivers exact out, or export with waivers";
       case REPLACE_EXPORT:

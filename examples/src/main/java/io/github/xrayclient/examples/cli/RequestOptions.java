@@ -12,7 +12,8 @@ final class RequestOptions {
       names = "--timeout",
       paramLabel = "TIME",
       description = "How long one request may take, with its repetitions: a number of seconds, or a"
-          + " number with ms, s or m, such as 500ms or 2m. Default: 60 seconds for each attempt.")
+          + " number with ms, s or m, such as 500ms or 2m; at most a day, which is 1440m. Default:"
+          + " 60 seconds for each attempt, and 2 minutes for a search of violations.")
   Duration timeout;
 
   @Option(

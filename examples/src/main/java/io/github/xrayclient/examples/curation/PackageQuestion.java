@@ -11,7 +11,7 @@ final class PackageQuestion {
   One one;
 
   @Option(
-      names = {"--from-file", "--packages"},
+      names = "--from-file",
       paramLabel = "FILE",
       description = "A file with one package on each line, or - for standard input.")
   String list;

@@ -10,7 +10,6 @@ import io.github.xrayclient.diagnostics.ignore.ViolationIgnorer;
 import io.github.xrayclient.examples.cli.ExitCode;
 import io.github.xrayclient.value.NameOrId;
 import java.util.List;
-import java.util.function.Consumer;
 import java.util.stream.Collectors;
 import picocli.CommandLine.Option;
 
@@ -40,7 +39,7 @@ final class IgnoreQuestion {
       names = "--cve",
       paramLabel = "CVE",
       description = "Ignores only violations with this CVE. Repeat the option for several CVEs."
-          + " Default: all violations that block the artifact.")
+          + " Only with --repo and --path. Default: all violations that block the artifact.")
   List<String> cves = List.of();
 
   @Option(
@@ -68,31 +67,31 @@ final class IgnoreQuestion {
     }
   }
 
-  /** Finds what can be ignored. Tells the listener what cannot be, and why. */
-  List<ProposedIgnoreRule> ask(XrayClient xray, String project, Consumer<String> listener) {
+  /** Finds what can be ignored. Says what cannot be, and why. */
+  List<ProposedIgnoreRule> ask(XrayClient xray, String project, IgnoreResults results) {
     List<String> names = watches.stream()
         .map(watch -> NamedWatch.existing(watch, xray, project))
         .collect(Collectors.toList());
     return violation == null
-        ? ofArtifact(names, xray, project, listener)
-        : ofViolation(names.get(0), ViolationIgnorer.of(xray), project, listener);
+        ? ofArtifact(names, xray, project, results)
+        : ofViolation(names.get(0), ViolationIgnorer.of(xray), project, results);
   }
 
   private List<ProposedIgnoreRule> ofViolation(
-      String watch, ViolationIgnorer ignorer, String project, Consumer<String> listener) {
+      String watch, ViolationIgnorer ignorer, String project, IgnoreResults results) {
     try {
       return List.of(
           project == null
               ? ignorer.propose(watch, violation)
               : ignorer.propose(watch, violation, project));
     } catch (IllegalArgumentException notPossible) {
-      listener.accept("Nothing was changed, because " + notPossible.getMessage());
+      results.say("Nothing was changed, because " + results.reason(notPossible));
       return List.of();
     }
   }
 
   private List<ProposedIgnoreRule> ofArtifact(
-      List<String> names, XrayClient xray, String project, Consumer<String> listener) {
+      List<String> names, XrayClient xray, String project, IgnoreResults results) {
     BlockedDownloads downloads = BlockedDownloads.of(xray);
     BlockExplanation explanation = (project == null ? downloads : downloads.inProject(project))
         .explain(RequestedArtifact.builder().repository(repository).path(path).build());
@@ -101,9 +100,9 @@ final class IgnoreQuestion {
         all.stream().filter(rule -> isChosen(rule, names)).collect(Collectors.toList());
     ignoredAlready = explanation.ignoreObstacles().stream()
         .anyMatch(obstacle -> obstacle.kind() == IgnoreObstacle.Kind.ALREADY_IGNORED);
-    explanation.ignoreObstacles().stream().map(IgnoreObstacle::text).forEach(listener);
+    explanation.ignoreObstacles().stream().map(IgnoreObstacle::text).forEach(results::say);
     if (chosen.isEmpty()) {
-      listener.accept("Nothing was changed, because there is nothing to ignore"
+      results.say("Nothing was changed, because there is nothing to ignore"
           + (all.isEmpty()
               ? "."
               : " with this --cve and --watch. These violations block the download: "

@@ -31,6 +31,11 @@ final class IgnoreResults {
     result.say(message);
   }
 
+  /** What went wrong and what to do, in the words of the command line. */
+  String reason(Exception e) {
+    return result.reason(e);
+  }
+
   /** Adds a rule that would be created, or the one that is in force already. */
   void add(IgnoreRuleDraft draft, ProposedIgnoreRule proposal, Optional<IgnoreRule> existing) {
     if (existing.isPresent()) {

@@ -60,7 +60,7 @@ public final class IgnoreViolations implements Callable<Integer> {
     question.check();
     Instant end = terms.end();
     try (Server connected = server.connect()) {
-      List<ProposedIgnoreRule> rules = question.ask(connected.xray(), server.project, results::say);
+      List<ProposedIgnoreRule> rules = question.ask(connected.xray(), server.project, results);
       ViolationIgnorer ignorer = ViolationIgnorer.of(connected.xray());
       if (dryRun) {
         ignorer

@@ -44,7 +44,9 @@ public final class CompareExports implements Callable<Integer> {
       index = "1",
       arity = "0..1",
       paramLabel = "TO",
-      description = "Another such directory. Default: the server.")
+      description =
+          "Another such directory. Cannot be used with options that name a server. Default: the"
+              + " server.")
   Path to;
 
   @Mixin

@@ -21,7 +21,8 @@ import picocli.CommandLine.Parameters;
         "Lists the objects that differ from the directory, with who changed them last and when, as"
             + " far as the server tells, and each field from the value in the directory to the value"
             + " on the server. What the selected objects need, such as the policies of watches, is"
-            + " listed if the server does not have it. Does not change the server.",
+            + " listed if the server does not have it. In the output, the snapshot is the content of"
+            + " the directory, and the target is the server. Does not change the server.",
     footer = "xray-examples drift governance --strict",
     exitCodeList = {
       "0:The server matches the directory.",

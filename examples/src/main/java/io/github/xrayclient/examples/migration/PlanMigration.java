@@ -17,7 +17,8 @@ import picocli.CommandLine.Parameters;
     description =
         "Prints the steps of the plan. Does not change the server. The command apply runs the"
             + " steps. What the selected objects need, such as the policies of watches, is created if"
-            + " the server does not have it, and is never changed.",
+            + " the server does not have it, and is never changed. In plans and messages, the"
+            + " snapshot is the content of the directory, and the target is the server.",
     footer = "xray-examples plan governance --output plan.json",
     exitCodeList = {
       "0:The server matches the directory, so the plan has no steps.",

@@ -16,7 +16,9 @@ import picocli.CommandLine.Mixin;
     description =
         "Prints the steps of the plan, and what the curation policies would have blocked according"
             + " to Curation's audit. Nothing is known of what Xray policies would block. Does not"
-            + " change the server. The command apply runs the steps, and rollback undoes them.",
+            + " change the server. The command apply runs the steps, and rollback undoes them. In"
+            + " plans and messages, the snapshot is the content of the directory of --like, and the"
+            + " target is the server.",
     footer = "xray-examples promote --policy no-malware --max-blocked 10 --output p.json",
     exitCodeList = {
       "0:The policies block already, so the plan has no steps.",

@@ -22,7 +22,8 @@ import picocli.CommandLine.Parameters;
             + " added to a policy since is kept.",
     footer = "xray-examples rollback plan.json.journal",
     exitCodeList = {
-      "10:With --preview, there is something to undo.",
+      "10:With --preview, there is something to undo, or the rollback would be refused, because"
+          + " somebody changed an object since the plan was applied.",
       ExitCode.ON_WRITE,
     })
 public final class RollBackMigration implements Callable<Integer> {

@@ -19,10 +19,12 @@ import picocli.CommandLine.Mixin;
 @Command(
     name = "ping",
     header = "Checks the URL, the token and the version, and shows what the token may do.",
-    description = "Reads the version and the beginning of each area. Does not change the server.",
+    description =
+        "Reads the version of Xray, and sends one request for each area, such as policies, violations"
+            + " or waiver requests. Does not change the server.",
     exitCodeList =
-        "3:The server cannot be reached, is no Xray, or does not accept the token, or the token may"
-            + " read nothing.",
+        "3:The server cannot be reached, is not an Xray server, or does not accept the token, or"
+            + " the token may read nothing.",
     footer = {"xray-examples ping", "xray-examples ping --server-id acme --format json"})
 public final class PingServer implements Callable<Integer> {
   @Mixin
@@ -63,7 +65,8 @@ public final class PingServer implements Callable<Integer> {
         .administrator()
         .map(yes -> yes
             ? "everything, as an administrator"
-            : "not known: no administrator, and servers tell nothing else")
+            : "not known: this user is not an administrator, and servers do not tell what other"
+                + " users may change")
         .orElse("not known, because servers do not tell it");
   }
 

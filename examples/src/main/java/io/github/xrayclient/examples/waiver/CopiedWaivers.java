@@ -50,7 +50,8 @@ final class CopiedWaivers {
   private static <T> T only(CurationPolicy policy, List<T> waivers, Predicate<T> is, String what) {
     List<T> found = waivers.stream().filter(is).collect(Collectors.toList());
     if (found.isEmpty()) {
-      throw new IllegalArgumentException("policy " + policy.id() + " has no " + what);
+      throw new IllegalArgumentException("policy " + policy.id() + " has no " + what
+          + "; who-waived --policy " + policy.id() + " lists its waivers");
     }
     return found.get(0);
   }

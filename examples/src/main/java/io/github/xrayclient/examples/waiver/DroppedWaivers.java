@@ -13,14 +13,14 @@ final class DroppedWaivers {
       names = "--waiver",
       paramLabel = "ID",
       description = "The ID of a package waiver to delete, as printed by waive. Repeat the option"
-          + " for several waivers.")
+          + " for several waivers. Only with one --policy.")
   List<String> packageWaivers = List.of();
 
   @Option(
       names = "--label-waiver",
       paramLabel = "ID",
       description = "The ID of a label waiver to delete. A package waiver may have the same ID."
-          + " Repeat the option for several waivers.")
+          + " Repeat the option for several waivers. Only with one --policy.")
   List<String> labelWaivers = List.of();
 
   @ArgGroup(exclusive = false)

@@ -61,7 +61,8 @@ final class RequestDecisions {
       names = "--days",
       paramLabel = "DAYS",
       description =
-          "The number of days for which the approved waivers are valid. Default: no limit.")
+          "The number of days for which the approved waivers are valid. Only with --approve."
+              + " Default: no limit.")
   Integer days;
 
   @Option(

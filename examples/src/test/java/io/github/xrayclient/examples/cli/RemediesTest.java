@@ -171,7 +171,10 @@ class RemediesTest extends CommandLineFixture {
 
       assertThat(onServer("plan", export, "--prune", "--max-deletes", "0")).isEqualTo(3);
 
-      saysOneLineWith(" may be deleted: ", ", or allow this with --max-deletes ");
+      saysOneLineWith(
+          " may be deleted: ",
+          "; check that the exported directory is complete and that the right objects are"
+              + " selected, or allow this with --max-deletes ");
     }
 
     @Test

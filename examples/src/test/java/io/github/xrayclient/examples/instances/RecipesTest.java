@@ -190,6 +190,7 @@ class RecipesTest extends InstancesFixture {
 
     lock("lodash", "4.17.21");
     bash(check).exits(0).says("No package is blocked.");
+    assertThat(read("packages.txt")).isEqualTo("npm lodash 4.17.21\n");
     lock("acme-widgets", "3.6.1");
     bash(check).exits(1).warns("At least one package is blocked");
   }
@@ -294,11 +295,15 @@ class RecipesTest extends InstancesFixture {
     return stored(staging, Kind.CURATION_POLICIES, policy).path("policy_action").asText();
   }
 
-  private void lock(String... nameAndVersion) throws IOException {
+  /** Writes a lock file with one package, also by another name, and with a workspace. */
+  private void lock(String name, String version) throws IOException {
+    String json = "{'packages':{'':{'name':'app'},'packages/own':{'version':'1.0.0'},"
+        + "'node_modules/own':{'resolved':'packages/own','link':true},"
+        + "'node_modules/a/node_modules/NAME':{'version':'VERSION'},"
+        + "'node_modules/alias':{'name':'NAME','version':'VERSION'}}}";
     Files.writeString(
         folder.resolve("package-lock.json"),
-        "{\"packages\":{\"\":{\"name\":\"app\"},\"node_modules/a/node_modules/" + nameAndVersion[0]
-            + "\":{\"version\":\"" + nameAndVersion[1] + "\"}}}");
+        json.replace('\'', '"').replace("NAME", name).replace("VERSION", version));
   }
 
   private static String resource(Kind kind) throws IOException {

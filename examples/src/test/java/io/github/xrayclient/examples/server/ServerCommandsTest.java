@@ -120,7 +120,10 @@ class ServerCommandsTest extends CommandLineFixture {
       fake.forbid("/");
 
       assertThat(onServer("ping")).isEqualTo(3);
-      assertThat(out.toString()).containsPattern("policies +refused +\\S+");
+      assertThat(out.toString())
+          .containsPattern("policies +refused +\\S+")
+          .contains("Writes   not known: this user is not an administrator, and servers do not tell"
+              + " what other users may change");
       assertThat(err.toString()).contains("the token may read nothing");
     }
 

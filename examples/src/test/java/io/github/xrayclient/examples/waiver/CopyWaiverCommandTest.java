@@ -106,7 +106,8 @@ class CopyWaiverCommandTest extends CommandLineFixture {
   void namesAWaiverThatThePolicyDoesNotHave() {
     assertThat(onServer("copy-waiver", "--from", "11", "--waiver", "77", "--to", "12"))
         .isEqualTo(2);
-    assertThat(err.toString()).contains("policy 11 has no package waiver 77");
+    assertThat(err.toString())
+        .contains("policy 11 has no package waiver 77; who-waived --policy 11 lists its waivers");
   }
 
   @Test

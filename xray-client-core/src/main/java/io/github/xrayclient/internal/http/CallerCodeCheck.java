@@ -31,7 +31,8 @@ final class CallerCodeCheck implements Interceptor {
     String name = "interceptor " + interceptor.getClass().getName();
     Interceptor part = interceptor.forClient(redact);
     if (part == null) {
-      throw new IllegalStateException("the " + name + " returned null from forClient(..)");
+      throw new IllegalStateException(
+          "the " + name + " returned null from forClient(..); return an interceptor");
     }
     return new CallerCodeCheck(name, part);
   }

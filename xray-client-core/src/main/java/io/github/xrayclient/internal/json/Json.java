@@ -63,7 +63,7 @@ public final class Json {
     try {
       return LINES.writeValueAsString(json);
     } catch (JsonProcessingException e) {
-      throw new IllegalArgumentException("this cannot be written as JSON: " + e, e);
+      throw new IllegalArgumentException("the value cannot be written as JSON: " + e, e);
     }
   }
 

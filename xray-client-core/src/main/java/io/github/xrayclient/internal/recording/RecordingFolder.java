@@ -45,7 +45,10 @@ public final class RecordingFolder {
             + " is not empty; a recording never overwrites another one, so give a new directory");
       }
     } catch (IOException | UncheckedIOException e) {
-      throw new IllegalArgumentException("directory " + directory + " cannot be read: " + e, e);
+      throw new IllegalArgumentException(
+          "directory " + directory + " cannot be read: " + e
+              + "; check its permissions, or give a new directory",
+          e);
     }
   }
 

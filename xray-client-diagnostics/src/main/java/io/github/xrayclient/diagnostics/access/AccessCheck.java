@@ -39,7 +39,7 @@ public final class AccessCheck {
   }
 
   /**
-   * Reads the version and the beginning of each area.
+   * Reads the version of Xray, and sends one request for each area.
    *
    * @throws XrayUnauthorizedException if the server does not accept the credentials
    * @throws XrayNotFoundException if there is no Xray at the URL

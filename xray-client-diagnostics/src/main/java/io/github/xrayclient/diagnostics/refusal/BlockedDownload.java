@@ -54,7 +54,7 @@ public interface BlockedDownload extends Serializable {
     UNKNOWN;
 
     /**
-     * Whether Xray or Curation blocks the download, or may block it, by the words of the server.
+     * Whether the server's own words say that Xray or Curation blocks the download, or may block it.
      * Also true for {@link #XRAY_UNAVAILABLE}, and false for {@link #REFUSED_WITHOUT_REASON}.
      */
     public boolean isBlock() {

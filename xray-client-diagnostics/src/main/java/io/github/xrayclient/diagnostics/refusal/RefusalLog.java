@@ -104,10 +104,10 @@ public final class RefusalLog {
   }
 
   /**
-   * Every distinct refusal once; empty if the text shows none. The downloads that Xray or Curation
-   * blocks by the words of the server come first, then all others, both in the order of first
-   * occurrence. Refusals that differ only in their {@link BlockedDownload#text()} count as one,
-   * which has the text of the first.
+   * Every distinct refusal once; empty if the text shows none. First come the refusals in which the
+   * words of the server say that Xray or Curation blocks the download, then all others; each group
+   * is in the order of first occurrence. Refusals that differ only in their {@link
+   * BlockedDownload#text()} count as one, which has the text of the first.
    */
   public List<BlockedDownload> refusals() {
     return refusals;

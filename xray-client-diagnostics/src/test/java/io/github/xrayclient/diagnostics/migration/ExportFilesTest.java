@@ -250,7 +250,8 @@ class ExportFilesTest {
 
       assertThatThrownBy(() -> Snapshot.read(directory))
           .isInstanceOf(MigrationException.class)
-          .hasMessageContaining("larger than 128 MiB");
+          .hasMessageEndingWith("it cannot be read: it is larger than 128 MiB; check the file and"
+              + " its permissions, or export again");
     }
   }
 

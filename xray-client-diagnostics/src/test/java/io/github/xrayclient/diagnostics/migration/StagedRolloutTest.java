@@ -416,7 +416,21 @@ class StagedRolloutTest {
               "rules[first].actions.block_download.active: false → true",
               "rules[first].actions.block_download.unscanned: false → true");
       assertThatThrownBy(() -> target.migration().planPromotion(like.andPolicy("other")))
-          .hasMessageContaining("no policy has the name \"other\"");
+          .hasMessage("no policy has the name \"other\"; check the names, and check that the client"
+              + " is connected to the right server");
+    }
+
+    @Test
+    void needsAPolicyInTheSnapshotThatSaysWhichSwitchesToTurnOn() {
+      Selection others = Selection.all().only(ObjectKind.CONDITIONS);
+      Promotion like =
+          Promotion.ofPolicy("critical").as(source.migration().select(others).snapshot());
+
+      assertThatThrownBy(() -> target.migration().planPromotion(like))
+          .isInstanceOf(MigrationException.class)
+          .hasMessage("the snapshot has no policy \"critical\", so it is not known which of the"
+              + " policy's switches to turn on; use a snapshot that contains the policy, or plan"
+              + " the promotion without a snapshot");
     }
 
     @Test

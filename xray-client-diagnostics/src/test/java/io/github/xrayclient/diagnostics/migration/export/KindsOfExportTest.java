@@ -119,7 +119,7 @@ class KindsOfExportTest {
     assertThatThrownBy(() -> Snapshot.read(narrow, Set.of(ObjectKind.IGNORE_RULES)))
         .isInstanceOf(MigrationException.class)
         .hasMessage("the export has none of the kinds that are to be read, because its selection is"
-            + " only watches; read other kinds, or export these")
+            + " only watches; select other kinds, or export these kinds, too")
         .extracting(e -> ((MigrationException) e).kind())
         .isEqualTo(MigrationException.Kind.NOTHING_SELECTED);
     assertThatThrownBy(() -> Snapshot.read(narrow, Set.of()))

@@ -50,7 +50,11 @@ public final class JsonFile {
       String line = e.getLocation() == null ? "" : "line " + e.getLocation().getLineNr() + ": ";
       throw new MigrationFailure(file, line + JsonProblem.of(e) + "; correct it, or " + remedy, e);
     } catch (IOException e) {
-      throw new MigrationFailure(file, "it cannot be read: " + FileOperations.reason(e), e);
+      throw new MigrationFailure(
+          file,
+          "it cannot be read: " + FileOperations.reason(e)
+              + "; check the file and its permissions, or " + remedy,
+          e);
     }
     if (!tree.isObject()) {
       throw new MigrationFailure(

@@ -115,7 +115,7 @@ public final class PromotionMaker {
           MigrationException.Kind.OBJECT_NOT_FOUND,
           "no " + kind + (owner.isEmpty() ? "" : " of project \"" + owner + "\"")
               + " has the name " + String.join(" or ", missing)
-              + "; check the names, and use the connection to the right server");
+              + "; check the names, and check that the client is connected to the right server");
     }
     return found;
   }
@@ -227,8 +227,9 @@ public final class PromotionMaker {
     return Optional.ofNullable(desired.get(key))
         .orElseThrow(() -> new MigrationFailure(
             MigrationException.Kind.OBJECT_NOT_FOUND,
-            "the snapshot has no " + key + ", so it does not say which of its switches are on; use"
-                + " another snapshot, or none"));
+            "the snapshot has no " + key + ", so it is not known which of the policy's switches to"
+                + " turn on; use a snapshot that contains the policy, or plan the promotion without"
+                + " a snapshot"));
   }
 
   private void noteAlreadyBlocks(ObjectKey key) {

@@ -63,7 +63,7 @@ public final class SelectedContent {
       throw new MigrationFailure(
           MigrationException.Kind.NOTHING_SELECTED,
           "the export has none of the kinds that are to be read, because its selection is "
-              + all.selection() + "; read other kinds, or export these");
+              + all.selection() + "; select other kinds, or export these kinds, too");
     }
     SortedMap<ObjectKey, StoredObject> objects = new TreeMap<>(all.objects());
     objects.keySet().removeIf(key -> !kinds.contains(key.kind()));
