@@ -12,6 +12,10 @@ import org.jspecify.annotations.Nullable;
  * Writes are repeated only if the server certainly did not process the request: after the status
  * 429, and if no connection could be opened. The status 500 is never a reason to repeat a request.
  *
+ * <p>If the outcome of a service's PUT or DELETE is unknown, the library reads the object. If it is
+ * unchanged, the write is sent again at once, at most 3 times, and not more often than this policy
+ * allows.
+ *
  * <p>Before a retry, the client waits for a random time between 0 and a bound. The bound doubles
  * with each retry. If the server sends a {@code Retry-After} header, the client waits for that time
  * instead.

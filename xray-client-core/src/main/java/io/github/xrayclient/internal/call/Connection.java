@@ -27,6 +27,7 @@ public final class Connection implements ApiCalls, AutoCloseable {
   private final Pipeline pipeline;
   private final Executor executor;
   private final String userAgent;
+  private final RetryPolicy retryPolicy;
   private final EditLocks editLocks = new EditLocks();
   private volatile @Nullable XrayVersion serverVersion;
 
@@ -39,6 +40,7 @@ public final class Connection implements ApiCalls, AutoCloseable {
     this.platform = settings.platform;
     this.xray = settings.xray;
     this.readOnly = settings.readOnly;
+    this.retryPolicy = settings.retryPolicy;
     this.pipeline = pipeline;
     this.executor = executor;
     this.userAgent = UserAgent.TEXT + userAgentSuffix;
@@ -52,7 +54,8 @@ public final class Connection implements ApiCalls, AutoCloseable {
     String uri = direct ? xray + filled.substring(XRAY.length()) : platform + filled;
     ApiRequest request = ApiRequest.of(method, URI.create(uri))
         .withPathTemplate(UriTemplate.withoutQuery(path))
-        .withHeader("User-Agent", userAgent);
+        .withHeader("User-Agent", userAgent)
+        .withRetryPolicy(retryPolicy);
     return JsonCall.of(this, request);
   }
 

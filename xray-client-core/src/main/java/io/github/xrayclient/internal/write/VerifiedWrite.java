@@ -8,6 +8,7 @@ import io.github.xrayclient.error.XrayTimeoutException;
 import io.github.xrayclient.error.XrayTransportException;
 import io.github.xrayclient.http.ApiCall;
 import io.github.xrayclient.http.ApiRequest;
+import io.github.xrayclient.http.RetryPolicy;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
@@ -21,7 +22,7 @@ import org.jspecify.annotations.Nullable;
  * large, or an exception of the caller's own interceptor or transport.
  */
 public final class VerifiedWrite {
-  private static final int REPEATS = 3;
+  private static final int MOST_REPEATS = 3;
 
   private VerifiedWrite() {}
 
@@ -35,6 +36,7 @@ public final class VerifiedWrite {
    */
   public static <T> T send(ApiCall<T> write, Supplier<WriteVerification<T>> look) {
     ApiRequest request = write.request();
+    int repeats = repeats(request);
     for (int repeat = 0; ; repeat++) {
       try {
         return write.send();
@@ -48,11 +50,17 @@ public final class VerifiedWrite {
         if (done != null) {
           return done;
         }
-        if (repeat == REPEATS || !mayRepeat(request, e)) {
+        if (repeat == repeats || !mayRepeat(request, e)) {
           throw e;
         }
       }
     }
+  }
+
+  /** How often the write may be sent again. */
+  private static int repeats(ApiRequest request) {
+    int retries = request.retryPolicy().orElseGet(RetryPolicy::defaults).retries();
+    return Math.min(retries, MOST_REPEATS);
   }
 
   /**

@@ -33,6 +33,7 @@ import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -166,6 +167,31 @@ class VerifiedWriteTest {
 
       assertThat(methods()).containsExactly("PUT", "GET", "PUT");
       wasWritten(1);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"0, 0", "1, 1", "3, 3", "100, 3"})
+    void isSentAgainAsOftenAsThePolicyAllows(int retries, int repeats) {
+      RetryPolicy policy = RetryPolicy.none().retries(retries);
+      fake.failNext(502, 10);
+
+      try (XrayClient client = XrayClient.builder()
+          .baseUrl(fake.url())
+          .credentials(Credentials.anonymous())
+          .retryPolicy(policy)
+          .build()) {
+        ApiCall<String> put =
+            client.call("PUT", ONE, "a").body(policy("a", "after")).decodedBy(answer -> "answered");
+        assertThat(catchThrowable(() -> VerifiedWrite.send(put, WriteVerification::unchanged)))
+            .isInstanceOf(XrayApiException.class);
+      }
+      assertThat(methods()).hasSize(1 + repeats).containsOnly("PUT");
+
+      fake.clearRequests();
+      assertThat(catchThrowable(() ->
+              VerifiedWrite.send(put("after").retryPolicy(policy), WriteVerification::unchanged)))
+          .isInstanceOf(XrayApiException.class);
+      assertThat(methods()).hasSize(1 + repeats).containsOnly("PUT");
     }
 
     @ParameterizedTest
