@@ -2,6 +2,7 @@ package io.github.xrayclient.examples.documented;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.xrayclient.testsupport.FileTree;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -81,7 +82,7 @@ class ArchitecturePageTest {
     try (Stream<Path> files = Files.walk(root)) {
       return files
           .filter(file -> file.toString().matches(".*[A-Z]\\w*\\.java"))
-          .map(file -> root.relativize(file.getParent()).toString().replace('/', '.'))
+          .map(file -> FileTree.path(root, file.getParent()).replace('/', '.'))
           .collect(Collectors.toSet());
     }
   }
@@ -103,9 +104,10 @@ class ArchitecturePageTest {
   }
 
   private static List<Path> sources() throws IOException {
-    try (Stream<Path> files = Files.walk(Path.of(".."))) {
+    Path root = Path.of("..");
+    try (Stream<Path> files = Files.walk(root)) {
       return files
-          .filter(file -> file.toString().matches(".*/src/(main|test)/java/.*\\.java"))
+          .filter(file -> FileTree.path(root, file).matches(".*/src/(main|test)/java/.*\\.java"))
           .collect(Collectors.toList());
     }
   }

@@ -15,6 +15,7 @@ import javax.xml.xpath.XPathFactory;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.xml.sax.InputSource;
 
 /**
@@ -52,6 +53,17 @@ class DocumentedVersionTest {
     boolean denied = text("README.md").contains("There is no release yet");
 
     assertThat(denied).isEqualTo(newestRelease().isEmpty());
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"jackson.version", "jackson.oldest.version"})
+  void theReadmeNamesTheTestedVersionsOfJackson(String property) throws Exception {
+    String version = value(
+        "/*/*[local-name()='properties']/*[local-name()='" + property + "']", text("pom.xml"));
+
+    assertThat(version).isNotEmpty();
+    assertThat(text("README.md"))
+        .containsPattern("\\| Jackson \\|.*\\b" + Pattern.quote(version) + "\\b");
   }
 
   /** The first version that is the title of a section of the changelog. */
