@@ -16,6 +16,7 @@ import io.github.xrayclient.testing.FakeXray;
 import io.github.xrayclient.testing.FakeXray.Fault;
 import io.github.xrayclient.testing.FakeXray.Kind;
 import io.github.xrayclient.testsupport.Fixtures;
+import java.time.Duration;
 import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -30,7 +31,7 @@ class PolicyDeleteTest {
   private final XrayClient xray = XrayClient.builder()
       .baseUrl(server.url())
       .credentials(Credentials.anonymous())
-      .retryPolicy(RetryPolicy.none())
+      .retryPolicy(RetryPolicy.defaults().waits(Duration.ZERO, Duration.ZERO))
       .build();
   private final Policies policies = xray.policies();
 

@@ -41,7 +41,7 @@ class StrangeAnswersTest {
         .baseUrl(server.url())
         .credentials(Credentials.anonymous())
         .timeout(Duration.ofMillis(700))
-        .retryPolicy(RetryPolicy.none())
+        .retryPolicy(RetryPolicy.defaults().waits(Duration.ZERO, Duration.ZERO))
         .build();
   }
 

@@ -103,7 +103,7 @@ class CurationPoliciesOnServerTest {
     @ParameterizedTest
     @ValueSource(ints = {400, 401, 403, 500, 503})
     void takesNoOtherFailureForNothing(int status) {
-      server.fake.failNext(status, 1);
+      server.fake.failNext(status, 4);
 
       assertThatExceptionOfType(XrayApiException.class)
           .isThrownBy(() -> policies.find(ELEVEN))

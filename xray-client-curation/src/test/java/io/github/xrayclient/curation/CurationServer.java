@@ -11,6 +11,7 @@ import io.github.xrayclient.testing.FakeXray;
 import io.github.xrayclient.testing.FakeXray.Kind;
 import io.github.xrayclient.testing.RecordedRequest;
 import io.github.xrayclient.testsupport.Fixtures;
+import java.time.Duration;
 import java.util.List;
 import java.util.stream.Collectors;
 
@@ -28,7 +29,7 @@ public final class CurationServer implements AutoCloseable {
     return XrayClient.builder()
         .baseUrl(fake.url())
         .credentials(Credentials.anonymous())
-        .retryPolicy(RetryPolicy.none())
+        .retryPolicy(RetryPolicy.defaults().waits(Duration.ZERO, Duration.ZERO))
         .build();
   }
 

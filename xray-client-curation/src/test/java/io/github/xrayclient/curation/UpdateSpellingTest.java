@@ -69,7 +69,7 @@ class UpdateSpellingTest {
 
   @BeforeEach
   void connect(WireMockRuntimeInfo server) {
-    xray = Clients.once(server.getHttpBaseUrl());
+    xray = Clients.repeating(server.getHttpBaseUrl());
   }
 
   @AfterEach

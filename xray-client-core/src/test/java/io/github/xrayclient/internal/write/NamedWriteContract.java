@@ -39,7 +39,7 @@ import org.junit.jupiter.params.provider.ValueSource;
  */
 public abstract class NamedWriteContract<S, T, B> {
   protected final FakeXray server = FakeXray.start();
-  protected final XrayClient xray = Clients.once(server.url());
+  protected final XrayClient xray = Clients.repeating(server.url());
 
   private final Kind kind;
   private final String noun;
