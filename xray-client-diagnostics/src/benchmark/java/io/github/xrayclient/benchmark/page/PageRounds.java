@@ -10,8 +10,9 @@ import java.util.List;
 
 /**
  * Lets contenders read pages, one after the other in each round. Each contender has a process of
- * its own, so that neither the compiler nor the memory of one is affected by another. All processes
- * are started anew several times, since a JVM may compile the same code better or worse.
+ * its own, so that neither the compiler nor the memory of one is affected by another. It first reads
+ * until its compiler has little left to do. All processes are started anew several times, since a
+ * JVM may compile the same code better or worse.
  */
 final class PageRounds {
   private static final int ROUNDS = 5;
@@ -58,7 +59,7 @@ final class PageRounds {
   }
 
   private Duration warmUp() {
-    return effort == Effort.FULL ? Duration.ofSeconds(8) : Duration.ofMillis(300);
+    return effort == Effort.FULL ? Duration.ofSeconds(25) : Duration.ofMillis(300);
   }
 
   private Duration time() {

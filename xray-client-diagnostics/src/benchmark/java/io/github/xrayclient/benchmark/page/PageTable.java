@@ -14,7 +14,7 @@ import java.util.function.ToDoubleFunction;
 
 /** Shows what each contender needs for a page of 100 policies. */
 public final class PageTable implements Table {
-  private static final int STARTS = 3;
+  private static final int STARTS = 2;
 
   private final Effort effort;
   private final Consumer<Object> out;
