@@ -133,7 +133,10 @@ public final class ApiRequest {
     return Optional.ofNullable(totalTimeout);
   }
 
-  /** The retry policy of this request. If empty, the client's policy applies. */
+  /**
+   * The retry policy of this request. A call of a client has the client's policy, unless it sets
+   * another one. If empty, the client's policy applies.
+   */
   public Optional<RetryPolicy> retryPolicy() {
     return Optional.ofNullable(retryPolicy);
   }

@@ -14,7 +14,9 @@ import org.jspecify.annotations.Nullable;
  *
  * <p>If the outcome of a service's PUT or DELETE is unknown, the library reads the object. If it is
  * unchanged, the write is sent again at once, at most 3 times, and not more often than this policy
- * allows.
+ * has retries. Each of these requests may itself be repeated as described above. A write is not sent
+ * again if it reached the time limit of its whole call, or if the caller's own code threw the
+ * exception.
  *
  * <p>Before a retry, the client waits for a random time between 0 and a bound. The bound doubles
  * with each retry. If the server sends a {@code Retry-After} header, the client waits for that time
@@ -45,7 +47,10 @@ public final class RetryPolicy {
     return DEFAULTS;
   }
 
-  /** Returns a policy without retries: each request is sent once. */
+  /**
+   * Returns a policy without retries: each request is sent once. Only a request that is answered
+   * with 401 is sent a second time, if there is a newer access token.
+   */
   public static RetryPolicy none() {
     return DEFAULTS.retries(0);
   }

@@ -144,7 +144,8 @@ public interface CurationPolicies {
    * detects such changes. The PUT is sent even if the update changes nothing.
    *
    * <p>If the answer is lost, the policy is read to find out whether the update took effect. If it
-   * did not, the PUT is sent again.
+   * did not, the PUT is sent again, as {@link
+   * io.github.xrayclient.http.RetryPolicy RetryPolicy} describes.
    *
    * @throws XrayBadRequestException if the server refuses a value; the message has the server's
    *     reason

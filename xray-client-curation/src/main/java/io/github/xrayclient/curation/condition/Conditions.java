@@ -82,7 +82,8 @@ public interface Conditions {
    * changes nothing.
    *
    * <p>If the answer is lost, the condition is read to find out whether the update took effect. If
-   * it did not, the PUT is sent again.
+   * it did not, the PUT is sent again, as {@link
+   * io.github.xrayclient.http.RetryPolicy RetryPolicy} describes.
    *
    * @throws XrayBadRequestException if the server refuses a value; the message has the server's
    *     reason
