@@ -4,6 +4,7 @@ import io.github.xrayclient.diagnostics.explanation.BlockingViolation;
 import io.github.xrayclient.ignorerule.NarrowestFilters;
 import io.github.xrayclient.internal.json.NonBlank;
 import io.github.xrayclient.policy.PolicyType;
+import io.github.xrayclient.remedy.Remediable;
 import io.github.xrayclient.violation.Violation;
 import io.github.xrayclient.violation.ViolationId;
 import java.util.Locale;
@@ -18,7 +19,10 @@ public final class ViolationValues {
     try {
       value.ignoreFilters(NarrowestFilters.of(violation));
     } catch (IllegalArgumentException notIgnorable) {
-      value.notIgnorable(String.valueOf(notIgnorable.getMessage()));
+      value.notIgnorable(
+          notIgnorable instanceof Remediable
+              ? ((Remediable) notIgnorable).problem()
+              : String.valueOf(notIgnorable.getMessage()));
     }
     return value
         .issueId(NonBlank.text(violation.issueId()))
