@@ -269,7 +269,7 @@ class IgnoreCommandTest extends CommandLineFixture {
     assertThat(err.toString())
         .contains(
             "Nothing was changed, because violation 5f1e0c2a",
-            "; create-ignore-rule creates a rule with filters of your choice")
+            "; create-ignore-rule can create a rule for a CVE, a vulnerability or a license")
         .doesNotContain("IgnoreRuleDraft", "includeDetails");
     assertThat(creates()).isEmpty();
   }

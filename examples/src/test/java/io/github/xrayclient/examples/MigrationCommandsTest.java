@@ -209,6 +209,15 @@ class MigrationCommandsTest {
       assertThat(on(source, "diff", directory(), directory())).isEqualTo(2);
       assertThat(err.toString()).contains("TO needs no server");
     }
+
+    @Test
+    void refusesAProjectBesideTwoDirectories() {
+      on(source, "export", directory());
+
+      assertThat(run("diff", directory(), directory(), "--project", "alpha")).isEqualTo(2);
+      assertThat(err.toString())
+          .contains("--project cannot be used with TO", "leave --project out");
+    }
   }
 
   @Nested

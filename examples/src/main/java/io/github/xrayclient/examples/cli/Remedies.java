@@ -74,7 +74,7 @@ final class Remedies {
       case CORRECT_OBJECT:
         return "correct it in the platform's user interface first";
       case MAKE_FILTERS:
-        return "create-ignore-rule creates a rule with filters of your choice";
+        return "create-ignore-rule can create a rule for a CVE, a vulnerability or a license";
       case DROP_FIELDS:
         return "to copy the waiver without " + (remedy.arguments().size() == 1 ? "it" : "them")
             + ", add "

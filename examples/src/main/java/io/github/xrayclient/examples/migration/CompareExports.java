@@ -45,8 +45,8 @@ public final class CompareExports implements Callable<Integer> {
       arity = "0..1",
       paramLabel = "TO",
       description =
-          "Another such directory. Cannot be used with options that name a server. Default: the"
-              + " server.")
+          "Another such directory. Cannot be used with --project or the options that name a server."
+              + " Default: the server.")
   Path to;
 
   @Mixin
@@ -75,6 +75,11 @@ public final class CompareExports implements Callable<Integer> {
   private Snapshot after(Optional<String> exported, Mapping names) throws IOException {
     if (to != null) {
       server.refuseBeside("TO");
+      if (server.project != null) {
+        throw new IllegalArgumentException(
+            "--project cannot be used with TO, because a directory is compared as a whole; leave"
+                + " --project out");
+      }
       return Snapshot.read(to);
     }
     Optional<String> project =

@@ -65,8 +65,8 @@ public final class PingServer implements Callable<Integer> {
         .administrator()
         .map(yes -> yes
             ? "everything, as an administrator"
-            : "not known: this user is not an administrator, and servers do not tell what other"
-                + " users may change")
+            : "not known: this user is not an administrator, and servers do not tell in"
+                + " advance what such a user may change")
         .orElse("not known, because servers do not tell it");
   }
 

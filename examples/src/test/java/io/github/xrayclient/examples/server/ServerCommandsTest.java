@@ -123,7 +123,7 @@ class ServerCommandsTest extends CommandLineFixture {
       assertThat(out.toString())
           .containsPattern("policies +refused +\\S+")
           .contains("Writes   not known: this user is not an administrator, and servers do not tell"
-              + " what other users may change");
+              + " in advance what such a user may change");
       assertThat(err.toString()).contains("the token may read nothing");
     }
 

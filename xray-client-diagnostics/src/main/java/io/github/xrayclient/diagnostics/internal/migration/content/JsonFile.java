@@ -11,6 +11,7 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
+import java.nio.file.AccessDeniedException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
@@ -50,11 +51,9 @@ public final class JsonFile {
       String line = e.getLocation() == null ? "" : "line " + e.getLocation().getLineNr() + ": ";
       throw new MigrationFailure(file, line + JsonProblem.of(e) + "; correct it, or " + remedy, e);
     } catch (IOException e) {
+      String advice = e instanceof AccessDeniedException ? "check its permissions, or " : "";
       throw new MigrationFailure(
-          file,
-          "it cannot be read: " + FileOperations.reason(e)
-              + "; check the file and its permissions, or " + remedy,
-          e);
+          file, "it cannot be read: " + FileOperations.reason(e) + "; " + advice + remedy, e);
     }
     if (!tree.isObject()) {
       throw new MigrationFailure(
