@@ -14,8 +14,8 @@ import org.jspecify.annotations.Nullable;
  *
  * <p>If the outcome of a service's PUT or DELETE is unknown, the library reads the object. If it is
  * unchanged, the write is sent again at once, at most 3 times, and not more often than this policy
- * has retries. Each of these requests may itself be repeated as described above. A write is not sent
- * again if it reached the time limit of its whole call, or if the caller's own code threw the
+ * has retries. Each of these requests may itself be repeated as described above. A write is not
+ * sent again if it reached the time limit of its whole call, or if the caller's own code threw the
  * exception.
  *
  * <p>Before a retry, the client waits for a random time between 0 and a bound. The bound doubles

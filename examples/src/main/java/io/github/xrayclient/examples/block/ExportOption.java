@@ -31,11 +31,6 @@ final class ExportOption {
   /** Reads the directory. Refuses options of a server, which would have no effect. */
   BlockIndex read(ProjectServerOptions server) {
     server.refuseBeside("--from");
-    if (server.project != null) {
-      throw new IllegalArgumentException(
-          "--project cannot be used with --from, which answers for all projects in the directory;"
-              + " leave --project out");
-    }
     Snapshot snapshot = Snapshot.read(directory);
     return BlockIndex.of(snapshot.policies(), snapshot.watches(), missing(snapshot));
   }

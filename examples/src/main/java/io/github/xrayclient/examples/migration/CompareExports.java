@@ -75,11 +75,6 @@ public final class CompareExports implements Callable<Integer> {
   private Snapshot after(Optional<String> exported, Mapping names) throws IOException {
     if (to != null) {
       server.refuseBeside("TO");
-      if (server.project != null) {
-        throw new IllegalArgumentException(
-            "--project cannot be used with TO, because a directory is compared as a whole; leave"
-                + " --project out");
-      }
       return Snapshot.read(to);
     }
     Optional<String> project =

@@ -14,8 +14,9 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Sends a write. If it is unknown whether the server processed it, this class reads the object: if
- * the write took effect, it succeeded; if the object is unchanged, the write is sent again, at most 3
- * times and not more often than its {@link RetryPolicy} has retries; otherwise the call throws an {@link XrayConcurrentChangeException}.
+ * the write took effect, it succeeded; if the object is unchanged, the write is sent again, at most
+ * 3 times and not more often than its {@link RetryPolicy} has retries; otherwise the call throws an
+ * {@link XrayConcurrentChangeException}.
  *
  * <p>The outcome is unknown after the statuses 502 and 504, and after every failure that follows
  * the sending of the request: a broken connection, a timeout, an answer that is not HTTP or is too

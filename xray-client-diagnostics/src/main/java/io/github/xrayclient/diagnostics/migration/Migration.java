@@ -137,8 +137,9 @@ public final class Migration {
    * A copy whose plans accept files with content that servers are known to refuse, such as an
    * action that this version of the library does not know. By default such a plan is refused, and
    * {@link MigrationException#findings} lists the content. A newer server may accept it. Each
-   * object that a step creates or updates with such content gets a note. The objects of a snapshot that was read
-   * from a server and not from files are never refused, since that server accepted them.
+   * object that a step creates or updates with such content gets a note. The objects of a snapshot
+   * that was read from a server and not from files are never refused, since that server accepted
+   * them.
    */
   public Migration unchecked() {
     return with(settings.options.unchecked());

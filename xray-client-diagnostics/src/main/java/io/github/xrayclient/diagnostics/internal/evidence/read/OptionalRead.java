@@ -78,12 +78,19 @@ public final class OptionalRead<Q, A> {
       if (Thread.currentThread().isInterrupted()) {
         throw e;
       }
-      end = isFinal(e) ? e.getMessage() : null;
-      return new Answer<>(
-          Optional.empty(), String.valueOf(e.getMessage()), isNotFound(e), isOutage(e));
+      String reason = reason(e);
+      end = isFinal(e) ? reason : null;
+      return new Answer<>(Optional.empty(), reason, isNotFound(e), isOutage(e));
     } catch (IllegalArgumentException unsendable) { // a name from a text may be invalid
       return Answer.none(String.valueOf(unsendable.getMessage()));
     }
+  }
+
+  /** The request and the reason for its failure, without the advice for Java code. */
+  static String reason(XrayException e) {
+    return e instanceof XrayTransportException
+        ? e.method() + " " + e.uri() + " failed: " + e.problem()
+        : e.problem();
   }
 
   private static boolean isOutage(XrayException e) {

@@ -98,12 +98,12 @@ public final class OptionalReads {
       if (!e.isRequestSent()) {
         throw e; // not even the platform can be reached from here
       }
-      return String.valueOf(e.getMessage());
+      return OptionalRead.reason(e);
     } catch (XrayApiException e) {
       if (e.statusCode() < 500) {
         throw e; // the answer of something in between, or of a server without this endpoint
       }
-      return e.getMessage();
+      return e.problem();
     }
   }
 

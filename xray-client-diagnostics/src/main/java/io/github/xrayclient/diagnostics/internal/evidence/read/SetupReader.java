@@ -99,7 +99,7 @@ public final class SetupReader {
     try {
       setup.addWatches(xray.watches().list());
     } catch (XrayForbiddenException e) {
-      setup.addNotRead(NotChecked.of(Subject.WATCHES, String.valueOf(e.getMessage())));
+      setup.addNotRead(NotChecked.of(Subject.WATCHES, e.problem()));
     }
     setup.addPolicies(policies, key);
     setup.addWatches(ofProject, key);
@@ -115,7 +115,7 @@ public final class SetupReader {
       setup.addWatches(watches(xray.watches(), policies));
     } catch (XrayForbiddenException e) {
       forbidden = e;
-      setup.addNotRead(NotChecked.of(Subject.WATCHES, String.valueOf(e.getMessage())));
+      setup.addNotRead(NotChecked.of(Subject.WATCHES, e.problem()));
     }
   }
 

@@ -67,6 +67,24 @@ class OptionalReadTest {
     assertThat(server.requests()).hasSize(oneRight + rightEach);
   }
 
+  /** Reports show the reason to people who write no Java. */
+  @Test
+  void givesAReasonWithoutAdviceForJavaCode() {
+    try (XrayClient small = XrayClient.builder()
+        .baseUrl(server.url())
+        .credentials(Credentials.anonymous())
+        .maxAnswerBytes(10)
+        .build()) {
+      OptionalRead<String, Integer> read =
+          OptionalRead.of(always -> small.policies().list().size(), 1);
+      server.seed(FakeXray.Kind.POLICIES, "{\"name\":\"no-critical\",\"type\":\"security\"}");
+
+      assertThat(read.ask("policies").problem())
+          .contains("GET http", "10 bytes")
+          .doesNotContain("maxAnswerBytes");
+    }
+  }
+
   @Test
   void endsIfThereIsNoAnswer() {
     OptionalRead<String, String> read = OptionalRead.ofEach(this::read, 5);
