@@ -8,6 +8,7 @@ import io.github.xrayclient.error.XrayException;
 import io.github.xrayclient.error.XrayForbiddenException;
 import io.github.xrayclient.error.XrayNotFoundException;
 import io.github.xrayclient.error.XrayUnauthorizedException;
+import io.github.xrayclient.internal.call.FailureReason;
 import io.github.xrayclient.value.XrayVersion;
 import java.time.Duration;
 import java.time.Instant;
@@ -107,7 +108,7 @@ public final class AccessCheck {
     return AreaAccess.builder()
         .area(area)
         .access(access)
-        .reason(Optional.ofNullable(e.getMessage()))
+        .reason(FailureReason.of(e))
         .build();
   }
 

@@ -3,6 +3,7 @@ package io.github.xrayclient.diagnostics.internal.evidence.read;
 import io.github.xrayclient.error.XrayApiException;
 import io.github.xrayclient.error.XrayException;
 import io.github.xrayclient.error.XrayTransportException;
+import io.github.xrayclient.internal.call.FailureReason;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
@@ -78,19 +79,12 @@ public final class OptionalRead<Q, A> {
       if (Thread.currentThread().isInterrupted()) {
         throw e;
       }
-      String reason = reason(e);
+      String reason = FailureReason.of(e);
       end = isFinal(e) ? reason : null;
       return new Answer<>(Optional.empty(), reason, isNotFound(e), isOutage(e));
     } catch (IllegalArgumentException unsendable) { // a name from a text may be invalid
       return Answer.none(String.valueOf(unsendable.getMessage()));
     }
-  }
-
-  /** The request and the reason for its failure, without the advice for Java code. */
-  static String reason(XrayException e) {
-    return e instanceof XrayTransportException
-        ? e.method() + " " + e.uri() + " failed: " + e.problem()
-        : e.problem();
   }
 
   private static boolean isOutage(XrayException e) {

@@ -9,6 +9,7 @@ import io.github.xrayclient.http.CallOptions;
 import io.github.xrayclient.http.RetryPolicy;
 import io.github.xrayclient.ignorerule.IgnoreRule;
 import io.github.xrayclient.ignorerule.IgnoreRules;
+import io.github.xrayclient.internal.call.FailureReason;
 import io.github.xrayclient.repository.IndexedRepositories;
 import io.github.xrayclient.repository.Repository;
 import io.github.xrayclient.repository.RepositoryFilter;
@@ -98,7 +99,7 @@ public final class OptionalReads {
       if (!e.isRequestSent()) {
         throw e; // not even the platform can be reached from here
       }
-      return OptionalRead.reason(e);
+      return FailureReason.of(e);
     } catch (XrayApiException e) {
       if (e.statusCode() < 500) {
         throw e; // the answer of something in between, or of a server without this endpoint
